@@ -1,0 +1,179 @@
+import type { Comment, CommentStatus } from '#shared/model/comment.ts';
+import type { EventInfo } from '#shared/model/event.ts';
+import type { ReactionCounts, ViewerCounts } from '#shared/model/gauges.ts';
+import type { ActorId, CommentId, EventSlug, PollId } from '#shared/model/ids.ts';
+import type { Fact } from '#shared/protocol/updates.ts';
+
+/**
+ * The port both engines stand behind: operations named after the facts they record. Each is atomic (one SQLite
+ * transaction, one Lua script) and durable when its promise resolves. Any of them may reject with
+ * `StoreUnavailable`, which means "unknown": the caller may send the same operation again.
+ */
+export type Store = {
+  readonly engine: 'sqlite' | 'redis';
+
+  /** A real operation on the engine; rejects when it cannot do its work. */
+  check(): Promise<void>;
+
+  /** Every event's info as of its last fact, newest change first. */
+  listEvents(): Promise<EventInfo[]>;
+
+  /**
+   * Records facts at the end of an event's log, with all that must be true at the same moment.
+   * The log is created when `after.seq` is 0 and there is none.
+   * - `appended`: all of it is recorded.
+   * - `moved`: the log does not end at `after`; nothing is recorded. Read on from there and decide again.
+   * - `duplicate`: this actor's `commandId` is recorded already, with this input hash and output; nothing is recorded.
+   */
+  appendFacts(slug: EventSlug, append: Append): Promise<AppendOutcome>;
+
+  /** The log behind `afterSeq`, in order, with its tip; null when there is no such event. */
+  readLog(slug: EventSlug, afterSeq: number): Promise<{ tip: Tip; facts: FactRecord[] } | null>;
+
+  /** The first answer to a control command, if it was recorded. */
+  findCommand(slug: EventSlug, actorId: ActorId, commandId: string): Promise<RecordedCommand | null>;
+
+  /**
+   * Starts a new epoch at the log's present end: said when a node knows facts the store has lost.
+   * Does nothing unless the epoch is still `lost`. Returns the tip now.
+   */
+  rotateEpoch(slug: EventSlug, lost: string, next: string): Promise<Tip | null>;
+
+  /**
+   * Records a comment once per (actor, commandId) and keeps the author's pace: a bucket of `burst`, one more each
+   * `intervalMs`. Counts one participation when added. A duplicate returns what was recorded first.
+   */
+  addComment(slug: EventSlug, comment: NewComment, pace: Pace | null): Promise<CommentOutcome>;
+
+  /** One comment, or null. */
+  findComment(slug: EventSlug, id: CommentId): Promise<StoredComment | null>;
+
+  /**
+   * Comments by position (their order of acceptance, from 1). `newest`: descending, below `before` when given.
+   * `oldest`: ascending, above `after`. Without `status`, all of them.
+   */
+  listComments(slug: EventSlug, page: CommentPage): Promise<StoredComment[]>;
+
+  /**
+   * Casts ballots, answering for each in order. A box takes a ballot while it is open and its `closesAt` has not
+   * passed by the store's clock; one ballot per viewer; `changeable` boxes replace. The caller has checked that
+   * the choice is one this box can hold. Counts one participation for each first ballot.
+   */
+  castBallots(slug: EventSlug, ballots: readonly NewBallot[]): Promise<BallotOutcome[]>;
+
+  /** What one viewer chose, for those of the polls where they voted: option indexes. */
+  readBallots(slug: EventSlug, viewer: number, pollIds: readonly PollId[]): Promise<Map<PollId, number[]>>;
+
+  /** The boxes' present counts, by option index; a poll that was never opened is not in the map. */
+  readTallies(slug: EventSlug, pollIds: readonly PollId[]): Promise<Map<PollId, BoxTally>>;
+
+  /** Reserves `count` viewer numbers nobody has had; returns the first. Numbers start at 1. */
+  reserveViewers(slug: EventSlug, count: number): Promise<number>;
+
+  /**
+   * One node's report on one event, and the sums over all nodes whose lease has not run out.
+   * Renews the node's lease on its `online`, records who came, adds its reactions, keeps the peak.
+   * Unique: a viewer's first arrival. Visit: an arrival 30 minutes or more after that viewer was last seen.
+   */
+  pulse(slug: EventSlug, report: Pulse): Promise<PulseSums>;
+
+  close(): Promise<void>;
+};
+
+/** What nodes tell each other. May lose messages; facts are numbered, so a loss is noticed and read from the log. */
+export type Bus = {
+  publish(slug: EventSlug, message: BusMessage): void;
+  /** Resolves once nothing published from now on will be missed. The returned function ends it. */
+  subscribe(slug: EventSlug, listener: (message: BusMessage) => void): Promise<() => void>;
+};
+
+export type BusMessage =
+  /** Sent by `appendFacts` itself, in the same step that records them. */
+  | { kind: 'facts'; epoch: string; facts: FactRecord[] }
+  /** One node's share of the comment river since its last one. */
+  | { kind: 'comments'; from: string; sample: CommentSample };
+
+/** `accepted` comments came in; the ones with the smallest priorities are here, and all that always pass. */
+export type CommentSample = { accepted: number; drawn: DrawnComment[] };
+/** `priority` is uniform in [0, 1); hosts' comments and approved ones have -1 and always pass. `t` is its acceptance. */
+export type DrawnComment = { priority: number; comment: Comment };
+
+/** The end of an event's log. `seq` is the last fact's number, 0 for an empty log; `hash` is its chain hash. */
+export type Tip = { epoch: string; seq: number; hash: string };
+
+/** One fact in the master log. `hash` = SHA-256 over the previous hash and this record (lib/chain.ts). */
+export type FactRecord = Fact & { seq: number; at: number; by: string; hash: string };
+
+export type RecordedCommand = { inputHash: string; output: unknown };
+
+export type Append = {
+  after: Tip;
+  /** Numbered from `after.seq + 1` and chained by the caller. */
+  facts: readonly FactRecord[];
+  /** The command these facts answer; recorded so that a retry returns the first output. */
+  command: (RecordedCommand & { actorId: ActorId; commandId: string }) | null;
+  /** The event's info after these facts, for `listEvents`. */
+  info: EventInfo;
+  boxes: readonly BoxChange[];
+  comments: readonly { id: CommentId; status: CommentStatus }[];
+};
+
+export type AppendOutcome =
+  | { status: 'appended' }
+  | { status: 'moved' }
+  | ({ status: 'duplicate' } & RecordedCommand);
+
+export type BoxChange =
+  | { pollId: PollId; change: 'open'; options: number; multiple: number; changeable: boolean; closesAt: number | null }
+  | { pollId: PollId; change: 'close' };
+
+export type Pace = { intervalMs: number; burst: number };
+
+export type NewComment = {
+  comment: Comment;
+  status: CommentStatus;
+  commandId: string;
+  inputHash: string;
+};
+
+export type StoredComment = { position: number; comment: Comment; status: CommentStatus };
+
+export type CommentOutcome =
+  | { status: 'added'; position: number }
+  | { status: 'duplicate'; inputHash: string; comment: Comment; first: CommentStatus }
+  | { status: 'tooSoon'; retryAfterMs: number };
+
+export type CommentPage = { status?: CommentStatus; limit: number } & (
+  | { order: 'newest'; before?: number }
+  | { order: 'oldest'; after?: number }
+);
+
+/** `choice`: option indexes, ascending, without repeats. */
+export type NewBallot = { pollId: PollId; viewer: number; choice: readonly number[] };
+
+/** `cast` and `changed` counted it; `repeat`: the same choice was there; `already`: another one was. */
+export type BallotOutcome =
+  | { status: 'cast' | 'changed' | 'repeat' | 'already'; choice: number[] }
+  | { status: 'closed' };
+
+export type BoxTally = { counts: number[]; ballots: number };
+
+export type Pulse = {
+  node: string;
+  /** How long this report counts, in milliseconds, by the store's clock. */
+  leaseMs: number;
+  online: number;
+  /** Viewers connected here for 5 s since their connection began, once each. */
+  arrived: readonly number[];
+  /** Viewers still here (said every few minutes) or just gone: their last-seen time is now. */
+  seen: readonly number[];
+  reactions: Partial<ReactionCounts>;
+  reactionBatches: number;
+};
+
+export type PulseSums = { tip: Omit<Tip, 'hash'>; viewers: ViewerCounts; reactions: ReactionCounts };
+
+/** The engine could not say whether it did its work. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable';
+}

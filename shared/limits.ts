@@ -1,0 +1,59 @@
+/**
+ * Every number a client may need to know, without a schema in sight: importing this file costs a browser nothing.
+ * Defaults and ranges: docs/protocol.md, "Limits".
+ */
+export const LIMITS = {
+  /** Largest WebSocket message and HTTP body the server reads, in bytes. */
+  messageBytes: 16_384,
+  /** Deepest nesting of a command's input. */
+  inputDepth: 4,
+  slugLength: 40,
+  titleLength: 80,
+  summaryLength: 400,
+  urlLength: 1_000,
+  nicknameGraphemes: { min: 2, max: 20 },
+  /** Longest comment an organiser may allow, in graphemes (what a person counts as characters). */
+  commentGraphemes: 200,
+  commentUnits: 1_000,
+  questionLength: 120,
+  optionLength: 55,
+  options: { min: 2, max: 20 },
+  pollsPerEvent: 200,
+  rundownItems: 100,
+  wordsPerList: 5_000,
+  wordLength: 40,
+  announcementLength: 200,
+  reasonLength: 200,
+  /** Taps one reaction batch may carry. */
+  reactionCount: 50,
+  /** Comments a snapshot holds. */
+  snapshotComments: 50,
+  /** Held comments a staff snapshot holds; the rest stay in the store and are listed on demand. */
+  heldComments: 200,
+} as const;
+
+/** What a new event starts with. */
+export const DEFAULTS = {
+  commentMaxLength: 100,
+  displayPerSecond: 30,
+  slowModeSeconds: 0,
+  /** Comments one viewer may post: `burst` at once, then one each `intervalMs` (5 per 30 s). */
+  commentPace: { intervalMs: 6_000, burst: 2 },
+} as const;
+
+export const ROLES = [
+  'viewer',
+  'judge',
+  'headJudge',
+  'scrutineer',
+  'timekeeper',
+  'moderator',
+  'host',
+  'screen',
+  'admin',
+] as const;
+
+/** Who hears: every connection hears exactly one of these. */
+export const AUDIENCES = ['public', 'jury', 'staff'] as const;
+
+export const REACTION_KINDS = ['like', 'heart', 'flower', 'applause', 'fire'] as const;

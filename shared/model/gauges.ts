@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { REACTION_KINDS } from '../limits.ts';
+import { PollId } from './ids.ts';
+import { Tally } from './poll.ts';
+
+const count = z.int().nonnegative();
+
+export const ReactionKind = z.enum(REACTION_KINDS);
+export type ReactionKind = z.output<typeof ReactionKind>;
+
+/**
+ * The counters, each with one meaning (docs/protocol.md shows them in both languages):
+ * `online` 在线人数: distinct viewers connected now, per node, summed over nodes (someone on two nodes counts twice).
+ * `peak` 最高同时在线: the highest `online` so far.
+ * `unique` 观看人数: distinct viewers connected for at least 5 s; exact, no estimate.
+ * `visits` 观看人次: the same, counted again after 30 minutes away.
+ * `participations` 参与人次: accepted comments + ballots + reaction batches; the parts stand beside it.
+ */
+export const ViewerCounts = z.object({
+  online: count,
+  peak: count,
+  unique: count,
+  visits: count,
+  participations: count,
+  comments: count,
+  ballots: count,
+  reactionBatches: count,
+});
+export type ViewerCounts = z.output<typeof ViewerCounts>;
+
+export const ReactionCounts = z.record(ReactionKind, count);
+export type ReactionCounts = z.output<typeof ReactionCounts>;
+
+/** How much of the comment river is shown: accepted per second over all nodes, and the share shown (1 in `oneIn`). */
+export const Flow = z.object({ perSecond: count, oneIn: z.number().min(1) });
+export type Flow = z.output<typeof Flow>;
+
+/** Absolute values: only the newest matters. `tallies` holds the polls whose results this audience may see. */
+export const Gauges = z.object({
+  viewers: ViewerCounts,
+  reactions: ReactionCounts,
+  flow: Flow,
+  tallies: z.record(PollId, Tally),
+});
+export type Gauges = z.output<typeof Gauges>;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
+import { Instant, PollId } from './ids.ts';
+
+const simple = <N extends string>(scene: N) => z.strictObject({ scene: z.literal(scene) });
+
+/** What the stage screen 大屏 shows. `idle` is the waiting picture with the QR code. */
+export const Scene = z.discriminatedUnion('scene', [
+  simple('idle'),
+  simple('counter'),
+  simple('wall'),
+  simple('blackout'),
+  z.strictObject({ scene: z.literal('poll'), pollId: PollId }),
+  z.strictObject({ scene: z.literal('countdown'), endsAt: Instant, label: z.string() }),
+  z.strictObject({ scene: z.literal('announcement'), title: z.string(), text: z.string() }),
+]);
+export type Scene = z.output<typeof Scene>;
+
+/** A scene as a host asks for it: a countdown is given in seconds, the server says when it ends. */
+export const SceneRequest = z.discriminatedUnion('scene', [
+  simple('idle'),
+  simple('counter'),
+  simple('wall'),
+  simple('blackout'),
+  z.strictObject({ scene: z.literal('poll'), pollId: PollId }),
+  z.strictObject({
+    scene: z.literal('countdown'),
+    seconds: z.int().min(1).max(86_400),
+    label: z.string().max(LIMITS.titleLength).default(''),
+  }),
+  z.strictObject({
+    scene: z.literal('announcement'),
+    title: z.string().max(LIMITS.titleLength).default(''),
+    text: z.string().min(1).max(LIMITS.announcementLength),
+  }),
+]);
+export type SceneRequest = z.input<typeof SceneRequest>;

@@ -1,0 +1,317 @@
+import { z } from 'zod';
+import { DEFAULTS, LIMITS } from '../limits.ts';
+import { Role } from '../model/actor.ts';
+import { Comment, CommentStatus } from '../model/comment.ts';
+import { CommentSettings, EventInfo, RundownItem, Stream, WordList } from '../model/event.ts';
+import { ReactionKind } from '../model/gauges.ts';
+import { ActorId, CommentId, EventSlug, Instant, ItemId, OptionId, PollId } from '../model/ids.ts';
+import { Ballot, Poll } from '../model/poll.ts';
+import { Scene, SceneRequest } from '../model/stage.ts';
+
+/**
+ * How often one actor may send a command, as a bucket of `burst` refilled at `perSecond`.
+ * Comments have their own pace on top, per event (`DEFAULTS.commentPace`, slow mode).
+ */
+export const rates = {
+  chat: { perSecond: 2, burst: 10 },
+  tap: { perSecond: 10, burst: 20 },
+  control: { perSecond: 20, burst: 60 },
+  read: { perSecond: 5, burst: 20 },
+} as const;
+export type Rate = keyof typeof rates;
+
+type CommandRow<I extends z.ZodType, O extends z.ZodType> = {
+  /** One English sentence for the reference. */
+  says: string;
+  roles: readonly Role[];
+  input: I;
+  output: O;
+  rate: Rate;
+};
+const command = <I extends z.ZodType, O extends z.ZodType>(row: CommandRow<I, O>): CommandRow<I, O> => row;
+
+const ADMINS = ['admin'] as const;
+const HOSTS = ['host', 'admin'] as const;
+const DESK = ['moderator', 'host', 'admin'] as const;
+const VOTERS = ['viewer'] as const;
+const EVERYBODY = Role.options.filter((role) => role !== 'screen');
+
+const trimmed = (max: number) => z.string().trim().min(1).max(max);
+const nothing = z.strictObject({});
+const done = z.object({});
+const byComment = z.strictObject({ commentId: CommentId });
+const byPoll = z.strictObject({ pollId: PollId });
+
+/** Client → server. The table is the documentation: who may, what goes in, what comes back, how often. */
+export const commands = {
+  'comment:post': command({
+    says: 'Post a comment. `shown` is false while it waits for a moderator.',
+    roles: EVERYBODY,
+    input: z.strictObject({
+      text: z.string().max(LIMITS.commentUnits),
+      nickname: z.string().max(LIMITS.commentUnits).optional(),
+    }),
+    output: z.object({ id: CommentId, shown: z.boolean() }),
+    rate: 'chat',
+  }),
+  'comment:approve': command({
+    says: 'Show a held comment.',
+    roles: DESK,
+    input: byComment,
+    output: done,
+    rate: 'control',
+  }),
+  'comment:reject': command({
+    says: 'Refuse a held comment; its author is told.',
+    roles: DESK,
+    input: byComment,
+    output: done,
+    rate: 'control',
+  }),
+  'comment:hide': command({
+    says: 'Take a shown comment back, everywhere, at once.',
+    roles: DESK,
+    input: z.strictObject({
+      commentId: CommentId,
+      reason: z.string().trim().max(LIMITS.reasonLength).optional(),
+    }),
+    output: done,
+    rate: 'control',
+  }),
+  'comment:restore': command({
+    says: 'Undo a hide.',
+    roles: DESK,
+    input: byComment,
+    output: done,
+    rate: 'control',
+  }),
+  'comment:pin': command({
+    says: 'Pin a shown comment; there is one pin.',
+    roles: DESK,
+    input: byComment,
+    output: done,
+    rate: 'control',
+  }),
+  'comment:unpin': command({
+    says: 'Remove the pin.',
+    roles: DESK,
+    input: nothing,
+    output: done,
+    rate: 'control',
+  }),
+  'comment:list': command({
+    says: 'Read stored comments of one status, newest first; `before` is the last position read.',
+    roles: DESK,
+    input: z.strictObject({
+      status: CommentStatus,
+      before: z.int().positive().optional(),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+    output: z.object({ comments: z.array(Comment), next: z.int().nullable() }),
+    rate: 'read',
+  }),
+  'viewer:mute': command({
+    says: 'Silence a viewer for a time; with `selfOnly` they are not told and see their own comments.',
+    roles: DESK,
+    input: z.strictObject({
+      viewerId: ActorId,
+      seconds: z.int().min(1).max(86_400),
+      kind: z.enum(['muted', 'selfOnly']).default('muted'),
+      name: z.string().max(LIMITS.titleLength).default(''),
+    }),
+    output: done,
+    rate: 'control',
+  }),
+  'viewer:unmute': command({
+    says: 'Let a viewer be heard again.',
+    roles: DESK,
+    input: z.strictObject({ viewerId: ActorId }),
+    output: done,
+    rate: 'control',
+  }),
+  'viewer:kick': command({
+    says: 'Close every connection of a viewer, on every node.',
+    roles: DESK,
+    input: z.strictObject({ viewerId: ActorId }),
+    output: done,
+    rate: 'control',
+  }),
+  'words:set': command({
+    says: 'Replace the word list: `block` holds comments for a moderator, `allow` names innocent longer words.',
+    roles: DESK,
+    input: z.strictObject({
+      block: z.array(trimmed(LIMITS.wordLength)).max(LIMITS.wordsPerList),
+      allow: z.array(trimmed(LIMITS.wordLength)).max(LIMITS.wordsPerList).default([]),
+    }),
+    output: WordList,
+    rate: 'control',
+  }),
+  'reaction:send': command({
+    says: 'Send a batch of taps of one kind.',
+    roles: EVERYBODY,
+    input: z.strictObject({ kind: ReactionKind, count: z.int().min(1).max(LIMITS.reactionCount) }),
+    output: done,
+    rate: 'tap',
+  }),
+  'poll:create': command({
+    says: 'Draft a poll; viewers do not see it before it opens.',
+    roles: HOSTS,
+    input: z.strictObject({
+      question: trimmed(LIMITS.questionLength),
+      options: z.array(trimmed(LIMITS.optionLength)).min(LIMITS.options.min).max(LIMITS.options.max),
+      multiple: z.int().min(1).max(LIMITS.options.max).default(1),
+      changeable: z.boolean().default(false),
+      results: z.enum(['live', 'hidden']).default('live'),
+      closesAfterSeconds: z.int().min(5).max(86_400).optional(),
+    }),
+    output: z.object({ pollId: PollId, optionIds: z.array(OptionId) }),
+    rate: 'control',
+  }),
+  'poll:discard': command({
+    says: 'Remove a draft.',
+    roles: HOSTS,
+    input: byPoll,
+    output: done,
+    rate: 'control',
+  }),
+  'poll:open': command({
+    says: 'Open the ballot box of a draft.',
+    roles: HOSTS,
+    input: byPoll,
+    output: Poll,
+    rate: 'control',
+  }),
+  'poll:close': command({
+    says: 'Close the box; no ballot is taken after this.',
+    roles: HOSTS,
+    input: byPoll,
+    output: Poll,
+    rate: 'control',
+  }),
+  'poll:reveal': command({
+    says: 'Publish the final tally of a closed poll.',
+    roles: HOSTS,
+    input: byPoll,
+    output: Poll,
+    rate: 'control',
+  }),
+  'poll:vote': command({
+    says: 'Cast a ballot: one per viewer and poll, whatever is sent again.',
+    roles: VOTERS,
+    input: z.strictObject({ pollId: PollId, optionIds: z.array(OptionId).min(1).max(LIMITS.options.max) }),
+    output: Ballot,
+    rate: 'tap',
+  }),
+  'stage:take': command({
+    says: 'Put a scene on the stage screen.',
+    roles: HOSTS,
+    input: SceneRequest,
+    output: Scene,
+    rate: 'control',
+  }),
+  'rundown:set': command({
+    says: 'Replace the rundown; an item that keeps its id keeps its status.',
+    roles: HOSTS,
+    input: z.strictObject({
+      items: z
+        .array(
+          z.strictObject({
+            id: ItemId.optional(),
+            title: trimmed(LIMITS.titleLength),
+            note: z.string().trim().max(LIMITS.summaryLength).default(''),
+            plannedSeconds: z.int().min(0).max(86_400).nullable().default(null),
+          }),
+        )
+        .max(LIMITS.rundownItems),
+    }),
+    output: z.object({ items: z.array(RundownItem) }),
+    rate: 'control',
+  }),
+  'rundown:go': command({
+    says: 'Make an item the live one; without an id, the next planned one.',
+    roles: HOSTS,
+    input: z.strictObject({ itemId: ItemId.optional() }),
+    output: z.object({ items: z.array(RundownItem) }),
+    rate: 'control',
+  }),
+  'event:create': command({
+    says: 'Create an event.',
+    roles: ADMINS,
+    input: z.strictObject({
+      slug: EventSlug,
+      title: trimmed(LIMITS.titleLength),
+      summary: z.string().trim().max(LIMITS.summaryLength).default(''),
+      startsAt: Instant.nullable().default(null),
+      stream: Stream.default({ kind: 'none' }),
+      status: z.enum(['draft', 'scheduled', 'live']).default('draft'),
+    }),
+    output: EventInfo,
+    rate: 'control',
+  }),
+  'event:configure': command({
+    says: 'Change what is given, leave the rest.',
+    roles: HOSTS,
+    input: z.strictObject({
+      title: trimmed(LIMITS.titleLength).optional(),
+      summary: z.string().trim().max(LIMITS.summaryLength).optional(),
+      startsAt: Instant.nullable().optional(),
+      stream: Stream.optional(),
+      comments: CommentSettings.partial().optional(),
+    }),
+    output: EventInfo,
+    rate: 'control',
+  }),
+  'event:schedule': command({
+    says: 'Announce the event on the portal.',
+    roles: HOSTS,
+    input: z.strictObject({ startsAt: Instant.nullable().optional() }),
+    output: EventInfo,
+    rate: 'control',
+  }),
+  'event:start': command({
+    says: 'Go live.',
+    roles: HOSTS,
+    input: nothing,
+    output: EventInfo,
+    rate: 'control',
+  }),
+  'event:end': command({
+    says: 'End the event: comments and votes close.',
+    roles: HOSTS,
+    input: nothing,
+    output: EventInfo,
+    rate: 'control',
+  }),
+  'token:create': command({
+    says: 'Mint a token for a role in this event.',
+    roles: ADMINS,
+    input: z.strictObject({
+      role: Role.exclude(['viewer', 'admin']),
+      name: trimmed(LIMITS.titleLength),
+      expiresInSeconds: z
+        .int()
+        .min(60)
+        .max(400 * 86_400)
+        .optional(),
+    }),
+    output: z.object({ token: z.string() }),
+    rate: 'control',
+  }),
+} as const;
+
+export type CommandName = keyof typeof commands;
+export type Input<N extends CommandName> = z.output<(typeof commands)[N]['input']>;
+export type RawInput<N extends CommandName> = z.input<(typeof commands)[N]['input']>;
+export type Output<N extends CommandName> = z.output<(typeof commands)[N]['output']>;
+
+export const isCommandName = (name: unknown): name is CommandName =>
+  typeof name === 'string' && Object.hasOwn(commands, name);
+
+/** What comments start with; the pace itself is checked in the store, across nodes. */
+export const initialComments: CommentSettings = {
+  open: true,
+  mode: 'post',
+  slowModeSeconds: DEFAULTS.slowModeSeconds,
+  maxLength: DEFAULTS.commentMaxLength,
+  displayPerSecond: DEFAULTS.displayPerSecond,
+};

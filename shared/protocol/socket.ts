@@ -1,0 +1,19 @@
+import type { Role } from '../model/actor.ts';
+import type { CommandName, Output, RawInput } from './commands.ts';
+import type { Ack } from './errors.ts';
+import type { Frame, Payload, UpdateName } from './updates.ts';
+
+/** What a client sends: `socket.emit('poll:vote', { commandId, ...input }, ack)`. */
+export type ClientToServer = {
+  [N in CommandName]: (
+    input: RawInput<N> & { commandId?: string },
+    ack: (answer: Ack<Output<N>>) => void,
+  ) => void;
+};
+
+export type ServerToClient = {
+  [N in Exclude<UpdateName, 'frame'>]: (payload: Payload<N>) => void;
+} & { frame: (payload: Frame) => void };
+
+/** The handshake is the join. Without a token a viewer gets one; `screen` is a viewer who is not counted. */
+export type Handshake = { event: string; token?: string; role?: Role };

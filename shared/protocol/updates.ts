@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Audience } from '../model/actor.ts';
+import { Actor } from '../model/actor.ts';
+import { Comment, Mute } from '../model/comment.ts';
+import { EventInfo, RundownItem, WordList } from '../model/event.ts';
+import { Flow, ReactionCounts, ViewerCounts } from '../model/gauges.ts';
+import { ActorId, CommentId, Instant, OptionId, PollId } from '../model/ids.ts';
+import { Poll, Tally } from '../model/poll.ts';
+import { Scene } from '../model/stage.ts';
+import { EventState } from '../model/state.ts';
+
+type FactRow<P extends z.ZodType> = { says: string; kind: 'fact'; audiences: readonly Audience[]; payload: P };
+const ALL = ['public', 'jury', 'staff'] as const;
+const STAFF = ['staff'] as const;
+const fact = <P extends z.ZodType>(audiences: readonly Audience[], says: string, payload: P): FactRow<P> => ({
+  kind: 'fact',
+  audiences,
+  says,
+  payload,
+});
+
+/**
+ * What happened, persisted and numbered per audience without gaps. A row's audiences are all who ever hear of it:
+ * what is not meant for an audience is not in its frames, its snapshots, or its exports.
+ */
+export const facts = {
+  'event:created': fact(ALL, 'The event is there.', z.object({ event: EventInfo })),
+  'event:changed': fact(ALL, 'Title, state, stream or comment settings changed.', z.object({ event: EventInfo })),
+  'rundown:changed': fact(ALL, 'The rundown, whole.', z.object({ items: z.array(RundownItem) })),
+  'poll:drafted': fact(STAFF, 'A draft is ready to open.', z.object({ poll: Poll })),
+  'poll:discarded': fact(STAFF, 'A draft is gone.', z.object({ pollId: PollId })),
+  'poll:opened': fact(ALL, 'Voting began.', z.object({ poll: Poll })),
+  'poll:closed': fact(ALL, 'Voting ended.', z.object({ pollId: PollId, entitled: z.int().nonnegative() })),
+  'poll:revealed': fact(ALL, 'The final tally.', z.object({ pollId: PollId, tally: Tally })),
+  'comment:hidden': fact(ALL, 'A comment was taken back: remove it everywhere.', z.object({ commentId: CommentId })),
+  'comment:withdrawn': fact(STAFF, 'The same, whole, so that the desk can restore it.', z.object({ comment: Comment, reason: z.string() })),
+  'comment:restored': fact(ALL, 'A hide was undone.', z.object({ comment: Comment })),
+  'comment:pinned': fact(ALL, 'The pin.', z.object({ comment: Comment })),
+  'comment:unpinned': fact(ALL, 'No pin.', z.object({})),
+  'comment:approved': fact(STAFF, 'A held comment was let through.', z.object({ commentId: CommentId })),
+  'comment:rejected': fact(STAFF, 'A held comment was refused.', z.object({ commentId: CommentId })),
+  'viewer:muted': fact(STAFF, 'A viewer is silenced.', z.object({ mute: Mute })),
+  'viewer:unmuted': fact(STAFF, 'A viewer is heard again.', z.object({ viewerId: ActorId })),
+  'viewer:kicked': fact(STAFF, 'A viewer was disconnected.', z.object({ viewerId: ActorId })),
+  'words:changed': fact(STAFF, 'The word list, whole.', z.object({ words: WordList })),
+  'stage:taken': fact(ALL, 'The stage shows another scene.', z.object({ stage: Scene })),
+} as const;
+
+export type FactName = keyof typeof facts;
+export type FactPayload<N extends FactName> = z.output<(typeof facts)[N]['payload']>;
+/** A fact without its number: what the reducer folds. */
+export type Fact = { [N in FactName]: { type: N; payload: FactPayload<N> } }[FactName];
+/** A fact as an audience receives it. */
+export type NumberedFact = Fact & { revision: number; at: number };
+
+/** Only the newest matters. `tallies` is a record keyed by poll; a frame carries the polls that changed. */
+export const gauges = {
+  viewers: { says: 'The counters.', audiences: ALL, payload: ViewerCounts },
+  reactions: { says: 'Taps so far, per kind.', audiences: ALL, payload: ReactionCounts },
+  flow: { says: 'Comments accepted per second, and the share shown.', audiences: ALL, payload: Flow },
+  tallies: {
+    says: 'Tallies of open and closed polls; for `hidden` results the desk alone.',
+    audiences: ALL,
+    payload: z.record(PollId, Tally),
+  },
+} as const;
+
+const numberedFact = z.object({
+  revision: z.int().positive(),
+  at: Instant,
+  type: z.enum(Object.keys(facts) as [FactName, ...FactName[]]),
+  payload: z.unknown(),
+});
+
+/** Server → client, as Socket.IO emits them. */
+export const updates = {
+  welcome: {
+    says: 'Once per connection, before the snapshot: who you are and what is yours alone.',
+    payload: z.object({
+      protocol: z.int(),
+      you: Actor.extend({
+        /** The viewer's own ballots in polls that are not drafts. */
+        ballots: z.record(PollId, z.array(OptionId)),
+        mutedUntil: Instant.nullable(),
+      }),
+      /** Keep it and send it with the next handshake: it is the viewer's identity in this event. */
+      token: z.string(),
+      serverTime: Instant,
+    }),
+  },
+  snapshot: {
+    says: 'The folded state of the audience, the same bytes for everyone in it; replaces all that was known.',
+    payload: z.object({ epoch: z.string(), revision: z.int().nonnegative(), state: EventState }),
+  },
+  frame: {
+    says: 'One beat. `t` is when its oldest item was accepted; `revision` is the audience’s after this frame.',
+    payload: z.object({
+      t: Instant,
+      epoch: z.string(),
+      revision: z.int().nonnegative(),
+      facts: z.array(numberedFact),
+      comments: z.array(Comment),
+      gauges: z.object({
+        viewers: ViewerCounts.optional(),
+        reactions: ReactionCounts.optional(),
+        flow: Flow.optional(),
+        tallies: gauges.tallies.payload.optional(),
+      }),
+    }),
+  },
+  notice: {
+    says: 'For one actor, on all their connections: what became of a held comment, or of their right to speak.',
+    payload: z.discriminatedUnion('about', [
+      z.object({ about: z.literal('comment'), commentId: CommentId, shown: z.boolean() }),
+      z.object({ about: z.literal('mute'), mutedUntil: Instant.nullable() }),
+    ]),
+  },
+  moving: {
+    says: 'This node is stopping; reconnect at a random moment within `spreadMs`.',
+    payload: z.object({ spreadMs: z.int().nonnegative() }),
+  },
+} as const;
+
+export type UpdateName = keyof typeof updates;
+export type Payload<N extends Exclude<UpdateName, 'frame'>> = z.output<(typeof updates)[N]['payload']>;
+export type Welcome = Payload<'welcome'>;
+export type Snapshot = Payload<'snapshot'>;
+export type Notice = Payload<'notice'>;
+export type Frame = Omit<z.output<(typeof updates)['frame']['payload']>, 'facts'> & { facts: NumberedFact[] };

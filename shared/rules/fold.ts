@@ -1,0 +1,154 @@
+import { LIMITS, REACTION_KINDS } from '../limits.ts';
+import type { Comment } from '../model/comment.ts';
+import type { EventInfo } from '../model/event.ts';
+import type { Gauges, ReactionCounts } from '../model/gauges.ts';
+import type { Poll } from '../model/poll.ts';
+import type { EventState } from '../model/state.ts';
+import type { Fact, Frame } from '../protocol/updates.ts';
+import { unreachable } from './unreachable.ts';
+
+const noReactions = Object.fromEntries(REACTION_KINDS.map((kind) => [kind, 0])) as ReactionCounts;
+
+export const noGauges: Gauges = {
+  viewers: { online: 0, peak: 0, unique: 0, visits: 0, participations: 0, comments: 0, ballots: 0, reactionBatches: 0 },
+  reactions: noReactions,
+  flow: { perSecond: 0, oneIn: 1 },
+  tallies: {},
+};
+
+/** The state of an event of which nothing is known but that it is there. */
+export const initialState = (event: EventInfo): EventState => ({
+  event,
+  rundown: [],
+  polls: [],
+  stage: { scene: 'idle' },
+  pinned: null,
+  comments: [],
+  gauges: noGauges,
+  desk: { held: [], hidden: [], mutes: [], words: { block: [], allow: [] } },
+});
+
+/** The state before an audience has heard anything; the first fact, `event:created`, replaces its event. */
+export const blankState: EventState = initialState({
+  slug: '' as EventInfo['slug'],
+  title: '',
+  summary: '',
+  status: 'draft',
+  startsAt: null,
+  stream: { kind: 'none' },
+  comments: { open: false, mode: 'post', slowModeSeconds: 0, maxLength: 1, displayPerSecond: 5 },
+});
+
+/**
+ * The reducer: one fact into one state, pure, the same on the server (snapshots) and in every client (frames).
+ * A fact about something this audience never heard of changes nothing.
+ */
+export function fold(state: EventState, fact: Fact): EventState {
+  switch (fact.type) {
+    case 'event:created':
+    case 'event:changed':
+      return { ...state, event: fact.payload.event };
+    case 'rundown:changed':
+      return { ...state, rundown: fact.payload.items };
+    case 'poll:drafted':
+    case 'poll:opened':
+      return { ...state, polls: putPoll(state.polls, fact.payload.poll) };
+    case 'poll:discarded':
+      return { ...state, polls: state.polls.filter((poll) => poll.id !== fact.payload.pollId) };
+    case 'poll:closed':
+      return changePoll(state, fact.payload.pollId, { status: 'closed', entitled: fact.payload.entitled });
+    case 'poll:revealed':
+      return changePoll(state, fact.payload.pollId, { status: 'revealed', tally: fact.payload.tally });
+    case 'comment:hidden':
+      return hideComment(state, fact.payload.commentId);
+    case 'comment:withdrawn':
+      return {
+        ...state,
+        desk: { ...state.desk, hidden: [...state.desk.hidden, fact.payload.comment].slice(-LIMITS.snapshotComments) },
+      };
+    case 'comment:restored':
+      return {
+        ...state,
+        comments: insertComment(without(state.comments, fact.payload.comment.id), fact.payload.comment),
+        desk: { ...state.desk, hidden: without(state.desk.hidden, fact.payload.comment.id) },
+      };
+    case 'comment:pinned':
+      return { ...state, pinned: fact.payload.comment };
+    case 'comment:unpinned':
+      return { ...state, pinned: null };
+    case 'comment:approved':
+    case 'comment:rejected':
+      return { ...state, desk: { ...state.desk, held: without(state.desk.held, fact.payload.commentId) } };
+    case 'viewer:muted':
+      return withMutes(state, fact.payload.mute.viewerId, [fact.payload.mute]);
+    case 'viewer:unmuted':
+      return withMutes(state, fact.payload.viewerId, []);
+    case 'viewer:kicked':
+      return state;
+    case 'words:changed':
+      return { ...state, desk: { ...state.desk, words: fact.payload.words } };
+    case 'stage:taken':
+      return { ...state, stage: fact.payload.stage };
+    default:
+      return unreachable(fact);
+  }
+}
+
+/** Comments join the tail in order of acceptance; held ones join the desk's queue. Both are bounded. */
+export function foldComments(state: EventState, comments: readonly Comment[]): EventState {
+  if (comments.length === 0) return state;
+  const held = comments.filter((comment) => comment.held);
+  const shown = comments.filter((comment) => !comment.held);
+  return {
+    ...state,
+    comments: [...state.comments, ...shown].slice(-LIMITS.snapshotComments),
+    desk: held.length === 0 ? state.desk : { ...state.desk, held: [...state.desk.held, ...held].slice(-LIMITS.heldComments) },
+  };
+}
+
+/** Gauges are absolute; a frame names those that changed, and of the tallies the polls that changed. */
+export function foldGauges(state: EventState, changed: Partial<Gauges>): EventState {
+  return {
+    ...state,
+    gauges: { ...state.gauges, ...changed, tallies: { ...state.gauges.tallies, ...changed.tallies } },
+  };
+}
+
+/** A whole frame, in the order facts, comments, gauges. The caller has checked that it follows the last one. */
+export function foldFrame(state: EventState, frame: Frame): EventState {
+  const told = frame.facts.reduce<EventState>(fold, state);
+  return foldGauges(foldComments(told, frame.comments), withoutUndefined(frame.gauges));
+}
+
+const withoutUndefined = (changed: Frame['gauges']): Partial<Gauges> =>
+  Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined));
+
+const without = (comments: readonly Comment[], id: Comment['id']): Comment[] =>
+  comments.filter((comment) => comment.id !== id);
+
+function insertComment(comments: readonly Comment[], comment: Comment): Comment[] {
+  const later = comments.findIndex((other) => other.at > comment.at);
+  const at = later === -1 ? comments.length : later;
+  return [...comments.slice(0, at), comment, ...comments.slice(at)].slice(-LIMITS.snapshotComments);
+}
+
+const hideComment = (state: EventState, id: Comment['id']): EventState => ({
+  ...state,
+  comments: without(state.comments, id),
+  pinned: state.pinned?.id === id ? null : state.pinned,
+});
+
+const putPoll = (polls: readonly Poll[], poll: Poll): Poll[] =>
+  polls.some((other) => other.id === poll.id)
+    ? polls.map((other) => (other.id === poll.id ? poll : other))
+    : [...polls, poll];
+
+const changePoll = (state: EventState, id: Poll['id'], change: Partial<Poll>): EventState => ({
+  ...state,
+  polls: state.polls.map((poll) => (poll.id === id ? { ...poll, ...change } : poll)),
+});
+
+function withMutes(state: EventState, viewerId: string, mutes: EventState['desk']['mutes']): EventState {
+  const others = state.desk.mutes.filter((mute) => mute.viewerId !== viewerId);
+  return { ...state, desk: { ...state.desk, mutes: [...others, ...mutes] } };
+}

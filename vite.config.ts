@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import { lingui } from '@lingui/vite-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const pages = ['portal', 'viewer', 'host', 'stage'];
+
+const node = (name: string, include: string[], extra: object = {}) => ({
+  extends: true as const,
+  test: { name, include, environment: 'node', ...extra },
+});
+
+/** One file for the client's build, the dev server and every test project. */
+export default defineConfig({
+  root: process.env.VITEST ? here('.') : here('./client'),
+  publicDir: false,
+  cacheDir: here('./node_modules/.vite'),
+  plugins: [react(), lingui({ macroTransform: true })],
+  build: {
+    outDir: here('./dist/client'),
+    emptyOutDir: true,
+    manifest: true,
+    // Phones inside WeChat run engines years behind; Vite's own default would give them a white page.
+    target: ['chrome87', 'safari14', 'ios14', 'firefox78'],
+    cssTarget: ['chrome87', 'safari14', 'ios14'],
+    rolldownOptions: {
+      input: Object.fromEntries(pages.map((page) => [page, here(`./client/${page}/index.html`)])),
+    },
+  },
+  test: {
+    reporters: ['default', './server/test/closing-line.ts'],
+    projects: [
+      node('unit', ['shared/**/*.test.ts', 'server/{domain,lib,live,http}/**/*.test.ts', 'server/*.test.ts', 'client/sdk/**/*.test.ts']),
+      node('contract', ['server/store/**/*.test.ts']),
+      node('socket', ['server/test/**/*.test.ts'], { testTimeout: 30_000 }),
+      { extends: true, test: { name: 'ui', include: ['client/**/*.test.tsx'], environment: 'jsdom' } },
+      node('e2e', ['client/e2e/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+});
