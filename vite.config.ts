@@ -16,7 +16,7 @@ export default defineConfig({
   root: process.env.VITEST ? here('.') : here('./client'),
   publicDir: false,
   cacheDir: here('./node_modules/.vite'),
-  plugins: [react(), lingui({ macroTransform: true })],
+  plugins: [react(), lingui({ macroTransform: true, configPath: here('./client/lingui.config.js') })],
   build: {
     outDir: here('./dist/client'),
     emptyOutDir: true,

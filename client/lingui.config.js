@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url';
+import { formatter } from '@lingui/format-po';
+
+/** Chinese is the source text; English is complete, and `lingui compile --strict` keeps it so. */
+export default {
+  rootDir: fileURLToPath(new URL('.', import.meta.url)),
+  sourceLocale: 'zh-CN',
+  locales: ['zh-CN', 'en'],
+  catalogs: [{ path: '<rootDir>/locales/{locale}/messages', include: ['<rootDir>'] }],
+  format: formatter({ lineNumbers: false }),
+};

@@ -1,0 +1,35 @@
+import type { EventState } from '#shared/model/state.ts';
+import type { Frame } from '#shared/protocol/updates.ts';
+import { foldFrame } from '#shared/rules/fold.ts';
+import type { Heard } from './inbox.ts';
+import { appendComments, hideRow, replaceComments, restoreRow } from './rows.ts';
+import type { ClientState, CommentRow } from './state.ts';
+
+/** All that was heard since the last paint, folded into the client's state at once. */
+export function absorb(state: ClientState, { snapshot, frames, missedNothing }: Heard): Partial<ClientState> {
+  const youId = state.you?.id;
+  let event: EventState | null = state.event;
+  let rows = state.rows;
+  if (snapshot) {
+    event = snapshot.state;
+    rows = replaceComments(rows, event.comments, youId, missedNothing);
+  }
+  for (const frame of frames) {
+    if (event) event = foldFrame(event, frame);
+    rows = absorbRows(rows, frame, youId);
+  }
+  return { event, rows };
+}
+
+function absorbRows(
+  rows: readonly CommentRow[],
+  frame: Frame,
+  youId: string | undefined,
+): readonly CommentRow[] {
+  let next = rows;
+  for (const fact of frame.facts) {
+    if (fact.type === 'comment:hidden') next = hideRow(next, fact.payload.commentId);
+    if (fact.type === 'comment:restored') next = restoreRow(next, fact.payload.comment, youId);
+  }
+  return appendComments(next, frame.comments, youId);
+}

@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { CommentId } from '#shared/model/ids.ts';
+import { type Client, createClient } from './client.ts';
+import type { ClientState } from './state.ts';
+import { comment, startTestServer } from './test-server.ts';
+
+const until = <T>(check: () => T): Promise<T> => vi.waitFor(check, { timeout: 5_000, interval: 5 });
+
+describe('client', () => {
+  let server: ReturnType<typeof startTestServer>;
+  let client: Client;
+  const state = (): ClientState => client.getSnapshot();
+  const join = async (): Promise<void> => {
+    client = createClient({ event: 'gala', server: server.url });
+    await until(() => expect(state().event).not.toBeNull());
+  };
+
+  beforeEach(() => {
+    server = startTestServer();
+  });
+  afterEach(async () => {
+    client.destroy();
+    await server[Symbol.asyncDispose]();
+  });
+
+  test('joins, keeps the token, and knows the server’s time', async () => {
+    await join();
+    expect(state()).toMatchObject({ status: 'live', you: { id: 'v1' } });
+    expect(client.now()).toBeGreaterThan(Date.now() + 50_000);
+    server.cut();
+    await until(() => expect(server.handshakes).toHaveLength(2));
+    expect(server.handshakes[1]).toEqual({ event: 'gala', token: 'token-1' });
+    await until(() => expect(state().status).toBe('live'));
+  });
+
+  test('folds frames, streams what becomes visible once, and obeys hides', async () => {
+    await join();
+    const shown: string[] = [];
+    const hidden: string[] = [];
+    client.listen({ onShown: (all) => shown.push(...all.map(({ id }) => id)), onHidden: (id) => hidden.push(id) });
+    server.frame([{ type: 'comment:unpinned', payload: {} }], [comment('a'), comment('b')]);
+    server.frame([{ type: 'comment:hidden', payload: { commentId: 'a' as CommentId } }], [comment('c')]);
+    await until(() => expect(state().rows.map(({ id }) => id)).toEqual(['b', 'c']));
+    expect(state().event?.comments.map(({ id }) => id)).toEqual(['b', 'c']);
+    expect({ shown, hidden }).toEqual({ shown: ['a', 'b', 'c'], hidden: ['a'] });
+  });
+
+  test.each([
+    ['a missing fact', { revision: 7 }],
+    ['another epoch', { epoch: 'e2' }],
+  ])('%s brings a new snapshot', async (_, override) => {
+    await join();
+    server.frame([], [comment('lost')], override);
+    await until(() => expect(server.handshakes).toHaveLength(2));
+    await until(() => expect(state().status).toBe('live'));
+    expect(state().rows).toEqual([]);
+  });
+
+  test('a snapshot at any time replaces all', async () => {
+    await join();
+    server.frame([], [comment('a')]);
+    server.snapshot({ epoch: 'e2', revision: 40 });
+    await until(() => expect(state().rows).toEqual([]));
+    server.frame([{ type: 'stage:taken', payload: { stage: { scene: 'wall' } } }]);
+    await until(() => expect(state().event?.stage).toEqual({ scene: 'wall' }));
+  });
+
+  test('a command without an ack is sent again with the same id, across a reconnect', async () => {
+    await join();
+    let asked = 0;
+    server.answerWith(() => {
+      asked += 1;
+      if (asked === 1) server.cut();
+      return asked === 1 ? null : { ok: true, data: { id: 'c1', shown: true } };
+    });
+    const ack = await client.post('加油');
+    expect(ack).toEqual({ ok: true, data: { id: 'c1', shown: true } });
+    expect(server.received).toHaveLength(2);
+    expect(server.received[1]?.input.commandId).toBe(server.received[0]?.input.commandId);
+    expect(state().rows).toMatchObject([{ id: 'c1', delivery: 'shown', isOwn: true }]);
+  });
+
+  test('an own comment is one row, whether the frame or the ack comes first', async () => {
+    await join();
+    server.answerWith(() => {
+      server.frame([], [comment('c1', '加油', 'v1')]);
+      return { ok: true, data: { id: 'c1', shown: true } };
+    });
+    await client.post('加油');
+    server.answerWith(() => ({ ok: true, data: { id: 'c2', shown: true } }));
+    await client.post('好');
+    server.frame([], [comment('c2', '好', 'v1')]);
+    server.frame([], [comment('c3')]);
+    await until(() => expect(state().rows.map(({ id }) => id)).toEqual(['c1', 'c2', 'c3']));
+  });
+
+  test('a held comment waits for its notice', async () => {
+    await join();
+    server.answerWith(() => ({ ok: true, data: { id: 'c1', shown: false } }));
+    await client.post('嗯');
+    expect(state().rows).toMatchObject([{ delivery: 'held' }]);
+    server.emit('notice', { about: 'comment', commentId: 'c1' as CommentId, shown: false });
+    await until(() => expect(state().rows).toMatchObject([{ delivery: 'rejected' }]));
+  });
+
+  test('a refusal is handed to the caller and leaves no row', async () => {
+    await join();
+    const error = { code: 'RATE', message: 'slow down', retryable: true, retryAfterMs: 3_000 };
+    server.answerWith(() => ({ ok: false, error }));
+    expect(await client.post('加油')).toEqual({ ok: false, error });
+    expect(state()).toMatchObject({ rows: [], lastRefusal: error });
+    expect(server.received).toHaveLength(1);
+  });
+
+  test('taps leave as one batch per kind', async () => {
+    await join();
+    server.answerWith(() => ({ ok: true, data: {} }));
+    for (let tap = 0; tap < 7; tap += 1) client.react('fire');
+    client.react('heart');
+    await until(() => expect(server.received).toHaveLength(2));
+    expect(server.received.map(({ input }) => [input.kind, input.count])).toEqual([
+      ['fire', 7],
+      ['heart', 1],
+    ]);
+  });
+
+  test('a vote’s answer becomes the own ballot, also when another was there first', async () => {
+    await join();
+    const first = { pollId: 'p', optionIds: ['x'] };
+    server.answerWith(() => ({ ok: false, error: { code: 'ALREADY', message: '', retryable: false, details: first } }));
+    await client.execute('poll:vote', { pollId: 'p', optionIds: ['y'] });
+    expect(state().you?.ballots).toEqual({ p: ['x'] });
+  });
+
+  test('a stale token is dropped and the viewer joins anew', async () => {
+    await join();
+    client.destroy();
+    server.refuseWith(({ token }) => (token ? { code: 'FORBIDDEN', message: '', retryable: false } : null));
+    await join();
+    expect(server.handshakes.map(({ token }) => token)).toEqual([undefined, 'token-1', undefined]);
+  });
+
+  test('an event that is not there is refused, until a person asks again', async () => {
+    server.refuseWith(() => ({ code: 'NOT_FOUND', message: '', retryable: false }));
+    client = createClient({ event: 'gala', server: server.url });
+    await until(() => expect(state()).toMatchObject({ status: 'refused', refusal: { code: 'NOT_FOUND' } }));
+    server.refuseWith(() => null);
+    client.reconnect();
+    await until(() => expect(state().status).toBe('live'));
+  });
+
+  test('a kick is final; a moving node is not', async () => {
+    await join();
+    server.emit('moving', { spreadMs: 1 });
+    await until(() => expect(server.handshakes).toHaveLength(2));
+    await until(() => expect(state().status).toBe('live'));
+    for (const socket of server.sockets()) socket.disconnect(true);
+    await until(() => expect(state()).toMatchObject({ status: 'closed', closedBy: 'server' }));
+    expect(await client.execute('reaction:send', { kind: 'fire', count: 1 })).toMatchObject({ ok: false });
+  });
+});

@@ -1,0 +1,130 @@
+import type { Role } from '#shared/model/actor.ts';
+import type { ReactionKind } from '#shared/model/gauges.ts';
+import type { Output } from '#shared/protocol/commands.ts';
+import type { Ack } from '#shared/protocol/errors.ts';
+import type { Handshake } from '#shared/protocol/socket.ts';
+import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
+import { absorb } from './absorb.ts';
+import { withBallot } from './ballots.ts';
+import { createExecute, type Execute } from './execute.ts';
+import { createInbox } from './inbox.ts';
+import { createLink } from './link.ts';
+import { createOwnComments } from './own-comments.ts';
+import { createReactions } from './reactions.ts';
+import { decideOwn } from './rows.ts';
+import { type ClientState, type CommentRow, type CommentStream, initialClientState } from './state.ts';
+import { createStore } from './store.ts';
+import { createStreams } from './streams.ts';
+import { createTokenStore } from './token-store.ts';
+
+export type ClientOptions = {
+  /** The event's slug, as in `/e/:slug`. */
+  event: string;
+  /** Where the server is; the page's own origin when absent. */
+  server?: string;
+  /** A minted token (host, moderator, …). Viewers leave it out: theirs is issued, kept and sent again. */
+  token?: string;
+  /** `screen` for a stage that should not be counted. */
+  role?: Role;
+};
+
+export type Client = {
+  getSnapshot(): ClientState;
+  subscribe(listener: () => void): () => void;
+  /** Sends a command until it is answered; never rejects. */
+  execute: Execute;
+  /** Posts a comment with an optimistic row; see `ClientState.rows`. */
+  post(text: string, nickname?: string): Promise<Ack<Output<'comment:post'>>>;
+  retry(row: CommentRow): Promise<void>;
+  discard(row: CommentRow): void;
+  /** Counts a tap; taps leave in one batch per kind and half second. */
+  react(kind: ReactionKind, count?: number): void;
+  /** Comments as they become visible (never history), and hides. */
+  listen(stream: CommentStream): () => void;
+  /** The server's time in Unix milliseconds. */
+  now(): number;
+  reconnect(): void;
+  destroy(): void;
+};
+
+/** One connection to one event, and the store of everything heard over it. */
+export function createClient({ event, server = '', token, role }: ClientOptions): Client {
+  const store = createStore<ClientState>(initialClientState);
+  const { getSnapshot: get } = store;
+  const set = (change: Partial<ClientState>): void => store.set(change);
+  const tokens = createTokenStore(event, server);
+  const keepsToken = !token && (role === undefined || role === 'viewer');
+  const streams = createStreams();
+  const now = (): number => Date.now() + get().clockOffsetMs;
+
+  const handshake = (): Handshake => {
+    const sent = token ?? (keepsToken ? tokens.read() : undefined);
+    return { event, ...(sent && { token: sent }), ...(role && { role }) };
+  };
+  const link = createLink({
+    server: server || globalThis.location?.origin || '',
+    handshake,
+    onChange: ({ status, closedBy = null, refusal = null }) => set({ status, closedBy, refusal }),
+    onRefused({ code }) {
+      if (code !== 'FORBIDDEN' || !keepsToken || !tokens.read()) return false;
+      tokens.clear();
+      return true;
+    },
+  });
+  const ask = createExecute(link);
+  const inbox = createInbox({
+    onHeard(heard) {
+      set(absorb(get(), heard));
+      streams.frames(heard.frames, get().you?.id);
+    },
+    onGap: link.resync,
+  });
+  const { socket } = link;
+
+  socket.on('connect', () => inbox.reset());
+  socket.on('welcome', (welcome) => {
+    if (keepsToken) tokens.write(welcome.token);
+    set({ you: welcome.you, clockOffsetMs: welcome.serverTime - Date.now() });
+    if (welcome.protocol > PROTOCOL_VERSION) link.outdated();
+  });
+  socket.on('snapshot', (snapshot) => inbox.snapshot(snapshot));
+  socket.on('frame', (frame) => {
+    // A frame says how late the server's clock can be at least; the quickest one is nearest to the truth.
+    const offset = frame.t - Date.now();
+    if (offset > get().clockOffsetMs) set({ clockOffsetMs: offset });
+    inbox.frame(frame);
+  });
+  socket.on('notice', (notice) => {
+    const { you, rows } = get();
+    if (notice.about === 'comment') set({ rows: decideOwn(rows, notice.commentId, notice.shown) });
+    else if (you) set({ you: { ...you, mutedUntil: notice.mutedUntil } });
+  });
+
+  const execute: Execute = async (name, input, options) => {
+    const ack = await ask(name, input, options);
+    const { you } = get();
+    if (name === 'poll:vote' && you) set({ you: withBallot(you, ack as Ack<Output<'poll:vote'>>) });
+    if (!ack.ok) set({ lastRefusal: ack.error });
+    return ack;
+  };
+  const own = createOwnComments({ execute, get, set, now, shown: streams.shown });
+  const reactions = createReactions(ask);
+
+  return {
+    getSnapshot: get,
+    subscribe: store.subscribe,
+    execute,
+    post: own.post,
+    retry: own.retry,
+    discard: own.discard,
+    react: reactions.tap,
+    listen: streams.listen,
+    now,
+    reconnect: link.reconnect,
+    destroy() {
+      reactions.close();
+      inbox.close();
+      link.close();
+    },
+  };
+}

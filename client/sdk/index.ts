@@ -1,0 +1,12 @@
+export { createClient, type Client, type ClientOptions } from './client.ts';
+export type { Execute, ExecuteOptions } from './execute.ts';
+export type {
+  ClientState,
+  CommentRow,
+  CommentStream,
+  ConnectionStatus,
+  Delivery,
+  ShownComment,
+  You,
+} from './state.ts';
+export { storage } from './storage.ts';

@@ -1,0 +1,8 @@
+#!/usr/bin/env node
+import { run } from './cli/program.ts';
+
+process.exitCode = await run(process.argv.slice(2), {
+  env: process.env,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+});

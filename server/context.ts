@@ -1,0 +1,70 @@
+import type { Actor } from '#shared/model/actor.ts';
+import type { Comment } from '#shared/model/comment.ts';
+import type { ReactionKind, ViewerCounts } from '#shared/model/gauges.ts';
+import type { ActorId, CommentId, EventSlug } from '#shared/model/ids.ts';
+import type { EventState } from '#shared/model/state.ts';
+import type { CommandName, Input, Output } from '#shared/protocol/commands.ts';
+import type { Fact, Notice } from '#shared/protocol/updates.ts';
+import type { CommentStatus } from '#shared/model/comment.ts';
+import type { Clock } from './lib/clock.ts';
+import type { Ids } from './lib/ids.ts';
+import type { BallotOutcome, BoxChange, NewBallot, Store } from './store/store.ts';
+
+/** What a command decided: facts for the log, what must change with them, and the answer. No facts: nothing to do. */
+export type Decision<O> = {
+  output: O;
+  facts: Fact[];
+  boxes?: BoxChange[];
+  comments?: { id: CommentId; status: CommentStatus }[];
+};
+
+/** The event as the log tells it, and the only way to change it. */
+export type Ledger = {
+  /** The fold of the whole log: what the server knows, not what any audience may see. */
+  readonly state: EventState;
+  /** Reads on from the log, at most a few times a second, for when a command names something unknown here. */
+  refresh(): Promise<void>;
+  /**
+   * Decides on the present state and records the facts; decides again when another node was faster.
+   * A command that was recorded before returns its first output.
+   */
+  change<O>(by: Actor, command: Command | null, decide: (state: EventState) => Decision<O> | Promise<Decision<O>>): Promise<O>;
+};
+
+/** What handlers may cause beside facts; each reaches every node. */
+export type Live = {
+  /** Puts an accepted comment into the river. `always`: it is not sampled. */
+  offerComment(comment: Comment, passes: 'sampled' | 'always'): void;
+  addReactions(kind: ReactionKind, count: number): void;
+  /** Casts with everything else that arrived in the same moment. */
+  castBallot(ballot: NewBallot): Promise<BallotOutcome>;
+  /** The counters as of now, over all nodes. */
+  viewers(): Promise<ViewerCounts>;
+  /** Says something to one actor on all their connections. */
+  notify(actorId: ActorId, notice: Notice): void;
+  /** Closes all connections of one actor. */
+  disconnect(actorId: ActorId): void;
+};
+
+/** The command's own identity: the same id and actor is the same command. */
+export type Command = { id: string; inputHash: string };
+
+/** Everything a handler may touch. Time, ids and randomness come in through here. */
+export type Context = {
+  slug: EventSlug;
+  clock: Clock;
+  ids: Ids;
+  store: Store;
+  ledger: Ledger;
+  live: Live;
+  command: Command;
+  mintToken(slug: EventSlug, actor: Actor, expiresInSeconds: number | null): string;
+};
+
+export type Handler<N extends CommandName> = (
+  context: Context,
+  actor: Actor,
+  input: Input<N>,
+) => Promise<Output<N>>;
+
+export type Handlers = { [N in CommandName]: Handler<N> };

@@ -1,0 +1,23 @@
+import type { Actor } from '#shared/model/actor.ts';
+import type { Scene } from '#shared/model/stage.ts';
+import type { Input } from '#shared/protocol/commands.ts';
+import type { Context } from '../context.ts';
+import { fail } from '../lib/app-error.ts';
+
+/** Puts a scene on the stage. A poll must be one the hall may know of; a countdown starts now. */
+export async function takeScene(context: Context, actor: Actor, input: Input<'stage:take'>): Promise<Scene> {
+  return context.ledger.change(actor, context.command, (state) => {
+    if (input.scene === 'poll') {
+      const poll = state.polls.find((other) => other.id === input.pollId);
+      if (poll === undefined) fail('INVALID', `no poll ${input.pollId}`);
+      if (poll.status === 'draft') fail('CLOSED', 'a draft cannot be shown; open the poll first');
+    }
+    const stage = toScene(input, context.clock.now());
+    return { output: stage, facts: [{ type: 'stage:taken', payload: { stage } }] };
+  });
+}
+
+const toScene = (request: Input<'stage:take'>, now: number): Scene =>
+  request.scene === 'countdown'
+    ? { scene: 'countdown', endsAt: now + request.seconds * 1000, label: request.label }
+    : request;

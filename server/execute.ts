@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { LIMITS } from '#shared/limits.ts';
+import type { Actor } from '#shared/model/actor.ts';
+import { CommandId, type EventSlug } from '#shared/model/ids.ts';
+import { type CommandName, commands, type Input, isCommandName, type Rate, rates } from '#shared/protocol/commands.ts';
+import type { Ack, ErrorCode } from '#shared/protocol/errors.ts';
+import type { Command, Context, Handlers } from './context.ts';
+import { AppError, fail, refusal } from './lib/app-error.ts';
+import { canonical } from './lib/canonical.ts';
+import type { Clock } from './lib/clock.ts';
+import type { Ids } from './lib/ids.ts';
+import { createBuckets } from './lib/rate-limit.ts';
+import { StoreUnavailable } from './store/store.ts';
+
+/**
+ * The one pipeline behind every door (socket, HTTP, CLI): known command → role → rate → shape → handler.
+ * Always answers, never throws: a refusal says which rule; an unknown error says nothing but `INTERNAL`.
+ */
+export type Execute = (slug: EventSlug, name: unknown, actor: Actor, raw: unknown) => Promise<Ack<unknown>>;
+
+type Parts = {
+  handlers: Handlers;
+  /** The event's context; rejects with NOT_FOUND. For `event:create`, that of an event still to be. */
+  contextOf(slug: EventSlug, name: CommandName): Promise<Omit<Context, 'command'>>;
+  clock: Clock;
+  ids: Ids;
+  /** Called once per command, for logs and metrics. `error` is there when nobody foresaw it. */
+  observe(name: string, outcome: 'ok' | ErrorCode, error?: unknown): void;
+};
+
+export function createExecute({ handlers, contextOf, clock, ids, observe }: Parts): Execute {
+  const buckets = Object.fromEntries(
+    Object.entries(rates).map(([rate, pace]) => [rate, createBuckets(pace, clock)]),
+  ) as Record<Rate, ReturnType<typeof createBuckets>>;
+
+  async function run(slug: EventSlug, name: unknown, actor: Actor, raw: unknown): Promise<unknown> {
+    if (!isCommandName(name)) fail('UNKNOWN_COMMAND', 'no such command');
+    const row = commands[name];
+    if (!row.roles.includes(actor.role)) fail('FORBIDDEN', `${name} is not for the role ${actor.role}`);
+    const retryAfterMs = buckets[row.rate].take(`${slug} ${actor.id}`);
+    if (retryAfterMs > 0) fail('RATE', 'too fast', { retryAfterMs });
+    const { command, input } = parse(name, raw, ids);
+    return dispatch(name, handlers, { ...(await contextOf(slug, name)), command }, actor, input);
+  }
+
+  return async (slug, name, actor, raw) => {
+    const known = isCommandName(name) ? name : 'unknown';
+    try {
+      const data = await run(slug, name, actor, raw);
+      observe(known, 'ok');
+      return { ok: true, data };
+    } catch (error) {
+      const refused = asAppError(error);
+      observe(known, refused.code, refused.code === 'INTERNAL' ? error : undefined);
+      return { ok: false, error: refusal(refused) };
+    }
+  };
+}
+
+/** The one place where a command's name and its input's type are brought together. */
+function dispatch<N extends CommandName>(
+  name: N,
+  handlers: Handlers,
+  context: Context,
+  actor: Actor,
+  input: Input<N>,
+): Promise<unknown> {
+  return handlers[name](context, actor, input);
+}
+
+/** The envelope's `commandId` apart from the input; without one the command cannot be retried safely, but it runs. */
+function parse<N extends CommandName>(name: N, raw: unknown, ids: Ids): { command: Command; input: Input<N> } {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) fail('INVALID', 'the input is not an object');
+  if (!isShallow(raw, LIMITS.inputDepth)) fail('INVALID', 'the input is nested too deep');
+  const { commandId, ...rest } = raw as Record<string, unknown>;
+  const id = commandId === undefined ? ids.opaque() : CommandId.safeParse(commandId).data;
+  if (id === undefined) fail('INVALID', 'commandId: 1 to 64 letters, digits, - or _');
+  const parsed = commands[name].input.safeParse(rest);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    fail('INVALID', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong shape'}`.slice(0, 200));
+  }
+  const inputHash = createHash('sha256').update(name).update(canonical(parsed.data)).digest('base64url');
+  return { command: { id, inputHash }, input: parsed.data as Input<N> };
+}
+
+/** Whether a value nests at most `levels` deep; never looks deeper than that. */
+const isShallow = (value: unknown, levels: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1)));
+
+function asAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof StoreUnavailable) {
+    return new AppError('UNAVAILABLE', 'the store did not answer; the same command may be sent again', { retryAfterMs: 500 });
+  }
+  return new AppError('INTERNAL', 'something went wrong here');
+}

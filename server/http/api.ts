@@ -1,0 +1,99 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { EventSlug } from '#shared/model/ids.ts';
+import type { Actor } from '#shared/model/actor.ts';
+import type { Ack } from '#shared/protocol/errors.ts';
+import { errors } from '#shared/protocol/errors.ts';
+import { audienceOf } from '#shared/rules/audience.ts';
+import type { Execute } from '../execute.ts';
+import { fail } from '../lib/app-error.ts';
+import type { LiveEvents } from '../live/events.ts';
+import type { Identity } from '../live/identity.ts';
+import type { Store } from '../store/store.ts';
+import { commentRows, pollRows, writeCsv } from './exports.ts';
+
+type Parts = { execute: Execute; identity: Identity; events: LiveEvents; store: Store };
+
+const CommandRequest = z.strictObject({
+  command: z.string(),
+  commandId: z.unknown().optional(),
+  input: z.record(z.string(), z.unknown()).default({}),
+});
+
+/** Everything a host can do, for scripts: the same pipeline as the sockets, the same answers. */
+export function createApi({ execute, identity, events, store }: Parts): Router {
+  const api = Router();
+
+  const bearer = (request: Request, slug: EventSlug): Actor => {
+    const token = /^Bearer ([^\s]+)$/.exec(request.headers.authorization ?? '')?.[1];
+    return token === undefined ? fail('FORBIDDEN', 'Authorization: Bearer <token>') : identity.verify(slug, token);
+  };
+  const desk = (request: Request, slug: EventSlug): Actor => {
+    const actor = bearer(request, slug);
+    return audienceOf(actor.role) === 'staff' ? actor : fail('FORBIDDEN', `not for the role ${actor.role}`);
+  };
+
+  api.get('/events', async (_request, response) => {
+    const all = await store.listEvents();
+    response.json({ events: all.filter((event) => event.status !== 'draft') });
+  });
+
+  api.post('/events', async (request, response) => {
+    const body = objectOf(request.body);
+    const slug = slugOf(body['slug']);
+    answer(response, await execute(slug, 'event:create', bearer(request, slug), body));
+  });
+
+  /** The audience's snapshot: what the bearer would be sent on joining. Without a token, the public one. */
+  api.get('/events/:slug', async (request, response) => {
+    const slug = slugOf(request.params.slug);
+    const audience = request.headers.authorization === undefined ? 'public' : audienceOf(bearer(request, slug).role);
+    const { feed, ledger } = await events.open(slug);
+    if (audience === 'public' && ledger.state.event.status === 'draft') fail('NOT_FOUND', `no event ${slug}`);
+    const { state, revision } = feed.audience(audience);
+    response.json({ epoch: ledger.tip.epoch, revision, state });
+  });
+
+  api.post('/events/:slug/commands', async (request, response) => {
+    const slug = slugOf(request.params.slug);
+    const { command, commandId, input } = CommandRequest.safeParse(request.body).data ?? fail('INVALID', '{ command, commandId?, input }');
+    const raw = commandId === undefined ? input : { ...input, commandId };
+    answer(response, await execute(slug, command, bearer(request, slug), raw));
+  });
+
+  api.post('/events/:slug/tokens', async (request, response) => {
+    const slug = slugOf(request.params.slug);
+    const ack = await execute(slug, 'token:create', bearer(request, slug), objectOf(request.body));
+    if (ack.ok) response.status(201).json(ack.data);
+    else answer(response, ack);
+  });
+
+  api.get('/events/:slug/export/comments.csv', async (request, response) => {
+    const slug = slugOf(request.params.slug);
+    desk(request, slug);
+    await events.open(slug);
+    await writeCsv(response, `${slug}-comments.csv`, commentRows(store, slug));
+  });
+
+  api.get('/events/:slug/export/polls.csv', async (request, response) => {
+    const slug = slugOf(request.params.slug);
+    desk(request, slug);
+    const { ledger } = await events.open(slug);
+    await writeCsv(response, `${slug}-polls.csv`, pollRows(store, slug, ledger.state.polls));
+  });
+
+  api.use(() => fail('NOT_FOUND', 'no such endpoint'));
+  return api;
+}
+
+const slugOf = (text: unknown): EventSlug => EventSlug.safeParse(text).data ?? fail('NOT_FOUND', 'no such event');
+
+const objectOf = (body: unknown): Record<string, unknown> =>
+  z.record(z.string(), z.unknown()).safeParse(body).data ?? fail('INVALID', 'the body is not an object');
+
+function answer(response: Response, ack: Ack<unknown>): void {
+  if (!ack.ok && ack.error.retryAfterMs !== undefined) {
+    response.setHeader('Retry-After', String(Math.ceil(ack.error.retryAfterMs / 1000)));
+  }
+  response.status(ack.ok ? 200 : errors[ack.error.code].status).json(ack);
+}

@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import express, { type RequestHandler, type Response, Router } from 'express';
+import type { ViteDevServer } from 'vite';
+import { EventSlug } from '#shared/model/ids.ts';
+import type { Stream } from '#shared/model/event.ts';
+import { AppError } from '../lib/app-error.ts';
+import type { LiveEvents } from '../live/events.ts';
+import { pageHeaders } from './security.ts';
+
+const built = fileURLToPath(new URL('../../dist/client/', import.meta.url));
+const sources = fileURLToPath(new URL('../../client/', import.meta.url));
+
+type Parts = { events: LiveEvents; vite: ViteDevServer | null; publicUrl: string | null };
+
+/** Where each page is served. The page reads its event from its own address. */
+const EVENT_PAGES = { e: 'viewer', host: 'host', stage: 'stage' } as const;
+
+export function createPages({ events, vite, publicUrl }: Parts): Router {
+  const pages = Router();
+  const isDev = vite !== null;
+
+  async function send(response: Response, page: string, path: string): Promise<void> {
+    if (vite === null) return response.sendFile(`${built}${page}/index.html`, { cacheControl: false });
+    const html = await readFile(`${sources}${page}/index.html`, 'utf8');
+    response.type('html').send(await vite.transformIndexHtml(`/${page}/index.html`, html, path));
+  }
+
+  const withHeaders = (stream: Stream): RequestHandler => pageHeaders({ stream, isDev, publicUrl });
+
+  pages.get('/', withHeaders({ kind: 'none' }), (request, response) => send(response, 'portal', request.originalUrl));
+
+  for (const [path, page] of Object.entries(EVENT_PAGES)) {
+    pages.get(`/${path}/:slug`, async (request, response, next) => {
+      const stream = await streamOf(events, request.params.slug);
+      if (stream === null) response.status(404); // the page itself says it in the reader's language
+      await run(withHeaders(stream ?? { kind: 'none' }), request, response);
+      await send(response, page, request.originalUrl).catch(next);
+    });
+  }
+
+  if (vite === null) {
+    pages.use('/assets', express.static(`${built}assets`, { immutable: true, maxAge: '1y', index: false }));
+  } else {
+    pages.use(vite.middlewares);
+  }
+  return pages;
+}
+
+const run = (handler: RequestHandler, request: express.Request, response: Response): Promise<void> =>
+  new Promise((resolve, reject) => {
+    void handler(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error as Error)));
+  });
+
+async function streamOf(events: LiveEvents, text: string): Promise<Stream | null> {
+  const slug = EventSlug.safeParse(text).data;
+  if (slug === undefined) return null;
+  try {
+    return (await events.open(slug)).ledger.state.event.stream;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,60 @@
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+
+/** Every metric in one place; names end in their unit. */
+export type Metrics = {
+  command(name: string, outcome: string): void;
+  connection(change: 'joined' | 'left' | 'violation'): void;
+  frames(sent: number, bytes: number, lagging: number): void;
+  failure(): void;
+  /** The Prometheus text; `beats` is asked then. */
+  text(): Promise<string>;
+  readonly contentType: string;
+};
+
+export type BeatReading = { event: string; intervalMs: number; oneIn: number; connections: number };
+
+export function createMetrics(engine: string, beats: () => Promise<BeatReading[]>): Metrics {
+  const registry = new Registry();
+  registry.setDefaultLabels({ engine });
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const counter = <L extends string>(name: string, help: string, labelNames: L[] = []): Counter<L> =>
+    new Counter({ name, help, labelNames, registers });
+  const gauge = <L extends string>(name: string, help: string, labelNames: L[] = []): Gauge<L> =>
+    new Gauge({ name, help, labelNames, registers });
+
+  const commandsTotal = counter('xinli_commands_total', 'Commands answered', ['command', 'outcome']);
+  const connections = gauge('xinli_connections', 'Sockets connected to this node');
+  const violations = counter('xinli_violations_total', 'Messages that no client of ours sends');
+  const framesTotal = counter('xinli_frames_total', 'Frames written to sockets');
+  const frameBytes = counter('xinli_frame_bytes_total', 'Bytes of frames written to sockets');
+  const lagging = gauge('xinli_lagging_connections', 'Readers that were too slow for the last frame');
+  const failures = counter('xinli_failures_total', 'Errors nobody foresaw, or a store that did not answer');
+  const beatMs = gauge('xinli_beat_milliseconds', 'Present interval between frames', ['event']);
+  const oneIn = gauge('xinli_comments_per_shown', 'Comments accepted for each one shown', ['event']);
+  const audience = gauge('xinli_event_connections', 'Sockets of an event on this node', ['event']);
+
+  return {
+    command: (command, outcome) => commandsTotal.inc({ command, outcome }),
+    connection(change) {
+      if (change === 'violation') violations.inc();
+      else connections.inc(change === 'joined' ? 1 : -1);
+    },
+    frames(sent, bytes, slow) {
+      framesTotal.inc(sent);
+      frameBytes.inc(sent * bytes);
+      lagging.set(slow);
+    },
+    failure: () => failures.inc(),
+    async text() {
+      for (const metric of [beatMs, oneIn, audience]) metric.reset();
+      for (const beat of await beats()) {
+        beatMs.set({ event: beat.event }, beat.intervalMs);
+        oneIn.set({ event: beat.event }, beat.oneIn);
+        audience.set({ event: beat.event }, beat.connections);
+      }
+      return registry.metrics();
+    },
+    contentType: registry.contentType,
+  };
+}

@@ -1,0 +1,144 @@
+import type { Socket } from 'socket.io';
+import type { Audience } from '#shared/model/actor.ts';
+import type { Comment } from '#shared/model/comment.ts';
+import type { Gauges } from '#shared/model/gauges.ts';
+import type { EventState } from '#shared/model/state.ts';
+import { type Frame, facts as factTable, type NumberedFact } from '#shared/protocol/updates.ts';
+import { blankState, fold, foldComments, foldFrame, foldGauges } from '#shared/rules/fold.ts';
+import type { FactRecord } from '../store/store.ts';
+import { backlogOf, encode, forEachSliced, terminate, writeFrame } from './broadcast.ts';
+
+/**
+ * One audience of one event on one node: the connections that hear it, the state they all share, and what the next
+ * frame will carry. The state is the fold of the frames sent, by the same function as in every client, so a
+ * snapshot is exactly what a viewer who was here all along has on the screen.
+ */
+export type AudienceFeed = {
+  readonly audience: Audience;
+  readonly state: EventState;
+  readonly revision: number;
+  readonly size: number;
+  /** Facts as the log tells them; those not meant for this audience are passed over. */
+  hear(records: readonly FactRecord[]): void;
+  /** Gauges that changed. */
+  show(changed: Partial<Gauges>, at: number): void;
+  /** Sends the snapshot, then every frame from the next one on. */
+  join(socket: Socket): void;
+  leave(socket: Socket): void;
+  /** Sends what waits, with these comments, if there is anything. Resolves with the milliseconds it took. */
+  flush(epoch: string, comments: readonly Comment[]): Promise<number>;
+  /** Forgets everything and sends everyone a new snapshot. */
+  reset(epoch: string, state: EventState, revision: number): void;
+  /** Gives readers that have caught up their snapshot, and cuts those that will not. */
+  tend(now: number): void;
+  /** The bytes of the snapshot message, made once per change. */
+  snapshot(): Buffer;
+};
+
+/** A reader that stays behind this long is cut. */
+const MAX_LAG_MS = 10_000;
+const MAX_QUEUE = { bytes: 1_000_000, packets: 512 };
+
+/** The state an audience has of a log, and its revision: how many of the facts were meant for it. */
+export function foldLog(audience: Audience, log: readonly FactRecord[]): { state: EventState; revision: number } {
+  const meant = log.filter((record) => isFor(audience, record));
+  return { state: meant.reduce<EventState>(fold, blankState), revision: meant.length };
+}
+
+export const withHistory = (state: EventState, comments: readonly Comment[], gauges: Gauges): EventState =>
+  foldGauges(foldComments(state, comments), gauges);
+
+export function createAudience(
+  audience: Audience,
+  start: { epoch: string; state: EventState; revision: number },
+  observe: (frames: number, bytes: number, skipped: number) => void,
+): AudienceFeed {
+  let { epoch, state, revision } = start;
+  let waiting: NumberedFact[] = [];
+  let changed: Partial<Gauges> = {};
+  let oldest = Infinity;
+  let encoded: Buffer | null = null;
+  const connections = new Set<Socket>();
+  /** Readers that missed a frame, since when: they get a snapshot once they have drained, never the next frame. */
+  const lagging = new Map<Socket, number>();
+
+  const snapshot = (): Buffer => (encoded ??= encode('snapshot', { epoch, revision, state }));
+
+  function send(socket: Socket, frame: Buffer): void {
+    if (lagging.has(socket)) return;
+    if (writeFrame(socket, frame) === 'skipped') lagging.set(socket, Date.now());
+  }
+
+  return {
+    audience,
+    get state() {
+      return state;
+    },
+    get revision() {
+      return revision;
+    },
+    get size() {
+      return connections.size;
+    },
+    hear(records) {
+      for (const record of records) {
+        if (!isFor(audience, record)) continue;
+        const { type, payload, at } = record;
+        waiting.push({ revision: revision + waiting.length + 1, at, type, payload } as NumberedFact);
+        oldest = Math.min(oldest, at);
+      }
+    },
+    show(gauges, at) {
+      const tallies = { ...changed.tallies, ...gauges.tallies };
+      changed = { ...changed, ...gauges, ...(Object.keys(tallies).length > 0 && { tallies }) };
+      oldest = Math.min(oldest, at);
+    },
+    join(socket) {
+      send(socket, snapshot());
+      connections.add(socket);
+    },
+    leave(socket) {
+      connections.delete(socket);
+      lagging.delete(socket);
+    },
+    async flush(now, comments) {
+      const mine = audience === 'staff' ? comments : comments.filter((comment) => !comment.held);
+      if (waiting.length + mine.length === 0 && Object.keys(changed).length === 0) return 0;
+      const startedAt = performance.now();
+      epoch = now;
+      const t = Math.min(oldest, mine[0]?.at ?? Infinity);
+      const frame: Frame = { t, epoch, revision: revision + waiting.length, facts: waiting, comments: [...mine], gauges: changed };
+      [waiting, changed, oldest, encoded] = [[], {}, Infinity, null];
+      state = foldFrame(state, frame);
+      ({ revision } = frame);
+      if (connections.size === 0) return performance.now() - startedAt;
+      const bytes = encode('frame', frame);
+      const targets = [...connections];
+      const spentMs = performance.now() - startedAt;
+      const writtenMs = await forEachSliced(targets, (socket) => send(socket, bytes));
+      observe(targets.length, bytes.length, lagging.size);
+      return spentMs + writtenMs;
+    },
+    reset(nextEpoch, nextState, nextRevision) {
+      [epoch, state, revision] = [nextEpoch, nextState, nextRevision];
+      [waiting, changed, oldest, encoded] = [[], {}, Infinity, null];
+      for (const socket of connections) send(socket, snapshot());
+    },
+    tend(now) {
+      for (const [socket, since] of lagging) {
+        const { bytes, packets } = backlogOf(socket);
+        if (bytes === 0 && packets === 0) {
+          lagging.delete(socket);
+          send(socket, snapshot());
+        } else if (now - since > MAX_LAG_MS || bytes > MAX_QUEUE.bytes || packets > MAX_QUEUE.packets) {
+          lagging.delete(socket);
+          terminate(socket);
+        }
+      }
+    },
+    snapshot,
+  };
+}
+
+const isFor = (audience: Audience, record: FactRecord): boolean =>
+  (factTable[record.type].audiences as readonly Audience[]).includes(audience);

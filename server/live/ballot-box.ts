@@ -1,0 +1,42 @@
+import type { EventSlug } from '#shared/model/ids.ts';
+import type { BallotOutcome, NewBallot, Store } from '../store/store.ts';
+
+type Waiting = { ballot: NewBallot; resolve: (outcome: BallotOutcome) => void; reject: (error: unknown) => void };
+
+/** As many as one script may take without keeping everything else waiting. */
+const MAX_BATCH = 200;
+
+/**
+ * Collects the ballots of one event that arrive together and casts them in one step; each voter gets their own
+ * answer. The first one waits for nothing but its turn of the event loop; while a batch is under way the next one
+ * gathers, so batches grow with the load and there is no timer.
+ */
+export function createBallotBox(store: Store): (slug: EventSlug, ballot: NewBallot) => Promise<BallotOutcome> {
+  const queues = new Map<EventSlug, Waiting[]>();
+
+  async function cast(slug: EventSlug, queue: Waiting[]): Promise<void> {
+    while (queue.length > 0) {
+      const batch = queue.splice(0, MAX_BATCH);
+      try {
+        const outcomes = await store.castBallots(slug, batch.map(({ ballot }) => ballot));
+        for (const [index, outcome] of outcomes.entries()) batch[index]?.resolve(outcome);
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    queues.delete(slug);
+  }
+
+  return (slug, ballot) =>
+    new Promise((resolve, reject) => {
+      const waiting = { ballot, resolve, reject };
+      const queue = queues.get(slug);
+      if (queue !== undefined) {
+        queue.push(waiting);
+        return;
+      }
+      const started = [waiting];
+      queues.set(slug, started);
+      setImmediate(() => void cast(slug, started));
+    });
+}

@@ -1,0 +1,84 @@
+import type { Socket as NetSocket } from 'node:net';
+import type { Socket } from 'socket.io';
+import type { WebSocket } from 'ws';
+
+/**
+ * One encoded buffer for all sockets. This module alone knows what lies beneath Socket.IO: a frame is built once and
+ * written straight to each connection, unless something of that connection's own waits in Engine.IO's queue, in
+ * which case it goes behind it, so that order holds.
+ */
+
+/** A reader this far behind is sent nothing but, once it has drained, a snapshot. */
+const MAX_BACKLOG_BYTES = 64 * 1024;
+/** How many sockets are written before acks and everything else get their turn. */
+const SLICE = 500;
+
+type Pipe = {
+  readyState: string;
+  writeBuffer: unknown[];
+  write(data: string, options: { wsPreEncodedFrame: Buffer[] }): void;
+  close(): void;
+  transport: { writable: boolean; socket: WebSocket & { _socket: NetSocket | null } };
+};
+
+export type Written = 'written' | 'queued' | 'skipped' | 'closed';
+
+/** The Engine.IO connection beneath a Socket.IO socket. */
+const pipeOf = (socket: Socket): Pipe => socket.conn as unknown as Pipe;
+
+/** A Socket.IO event as the WebSocket text frame that carries it: `42["name",payload]`. */
+export function encode(name: string, payload: unknown): Buffer {
+  const text = Buffer.from(`42${JSON.stringify([name, payload])}`);
+  return Buffer.concat([header(text.length), text]);
+}
+
+/** RFC 6455, 5.2: final text frame, unmasked, with the shortest length that fits. */
+function header(length: number): Buffer {
+  if (length < 126) return Buffer.from([0x81, length]);
+  if (length < 65_536) return Buffer.from([0x81, 126, length >> 8, length & 0xff]);
+  const long = Buffer.alloc(10);
+  long[0] = 0x81;
+  long[1] = 127;
+  long.writeBigUInt64BE(BigInt(length), 2);
+  return long;
+}
+
+export function writeFrame(socket: Socket, frame: Buffer): Written {
+  const pipe = pipeOf(socket);
+  const { transport } = pipe;
+  if (pipe.readyState !== 'open' || transport.socket.readyState !== 1) return 'closed';
+  if (transport.socket.bufferedAmount > MAX_BACKLOG_BYTES) return 'skipped';
+  if (transport.writable && pipe.writeBuffer.length === 0 && transport.socket._socket !== null) {
+    transport.socket._socket.write(frame);
+    return 'written';
+  }
+  pipe.write('', { wsPreEncodedFrame: [frame] });
+  return 'queued';
+}
+
+/** What waits to be read by this client, in the process and in Engine.IO's queue. */
+export function backlogOf(socket: Socket): { bytes: number; packets: number } {
+  const pipe = pipeOf(socket);
+  return { bytes: pipe.transport.socket.bufferedAmount, packets: pipe.writeBuffer.length };
+}
+
+/** Closes the transport, so that the client sees a lost connection and comes back. */
+export const closeToReconnect = (socket: Socket): void => pipeOf(socket).close();
+
+/** Closes at once, without waiting for what the client has not read. */
+export const terminate = (socket: Socket): void => pipeOf(socket).transport.socket.terminate();
+
+/**
+ * Runs `write` for each socket, a slice at a time. Resolves with the milliseconds of this thread it took; what other
+ * work ran between the slices is not counted.
+ */
+export async function forEachSliced<T>(items: readonly T[], write: (item: T) => void): Promise<number> {
+  let spentMs = 0;
+  for (let from = 0; from < items.length; from += SLICE) {
+    if (from > 0) await new Promise<void>((resolve) => void setImmediate(resolve));
+    const startedAt = performance.now();
+    for (let index = from; index < Math.min(from + SLICE, items.length); index += 1) write(items[index] as T);
+    spentMs += performance.now() - startedAt;
+  }
+  return spentMs;
+}

@@ -1,0 +1,97 @@
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import { Server, type ServerOptions } from 'socket.io';
+import * as parser from 'socket.io-parser';
+import { WebSocketServer, type ServerOptions as WsOptions } from 'ws';
+import { LIMITS } from '#shared/limits.ts';
+import type { ClientToServer, ServerToClient } from '#shared/protocol/socket.ts';
+import type { Actor, Audience } from '#shared/model/actor.ts';
+import type { Welcome } from '#shared/protocol/updates.ts';
+import type { LiveEvent } from './live-event.ts';
+
+/** What the gateway knows of a connection once its handshake was accepted. */
+export type ConnectionData = {
+  actor: Actor;
+  audience: Audience;
+  event: LiveEvent;
+  welcome: Welcome;
+};
+
+export type SocketServer = Server<ClientToServer, ServerToClient, Record<string, never>, ConnectionData>;
+
+/** Engine.IO brings an older ws; this one has limits on fragments and unread pongs, and they are set. */
+class HardenedWebSocketServer extends WebSocketServer {
+  constructor(options: WsOptions = {}) {
+    const limits = {
+      perMessageDeflate: false,
+      maxPayload: LIMITS.messageBytes,
+      maxFragments: 16,
+      maxBufferedChunks: 256,
+      maxPendingAutoPongs: 16, // in ws 8.23; its types lag behind
+      skipUTF8Validation: false,
+    };
+    super({ ...options, ...limits });
+  }
+}
+
+/** A binary frame is never part of the protocol: no attachment is decoded. */
+class TextDecoder extends parser.Decoder {
+  constructor() {
+    super({ maxAttachments: 0 });
+  }
+}
+
+/** Every setting that keeps the door narrow; door.test.ts reads them back. */
+export const doorOptions: Partial<ServerOptions> = {
+  transports: ['websocket'],
+  allowUpgrades: false,
+  allowEIO3: false,
+  wsEngine: HardenedWebSocketServer,
+  maxHttpBufferSize: LIMITS.messageBytes,
+  perMessageDeflate: false,
+  httpCompression: false,
+  pingInterval: 25_000,
+  pingTimeout: 20_000,
+  connectTimeout: 10_000,
+  upgradeTimeout: 5_000,
+  serveClient: false,
+  cookie: false,
+  cleanupEmptyChildNamespaces: true,
+  parser: { Encoder: parser.Encoder, Decoder: TextDecoder },
+};
+
+/** Messages one connection may send, whatever they are: counted before anything reads them. */
+const FRAMES = { perSecond: 20, burst: 40 };
+const BYTES = { perSecond: 32_768, burst: 131_072 };
+
+/** `admits` sees every request, also those that name a session: a stolen session id is worth nothing here. */
+export function openDoor(http: HttpServer, admits: (request: IncomingMessage) => boolean): SocketServer {
+  const io: SocketServer = new Server(http, doorOptions);
+  io.engine.use(
+    (request: IncomingMessage & { _query: Record<string, string> }, _response: unknown, next: (error?: Error) => void) => {
+      if (request._query.sid !== undefined || !admits(request)) next(new Error('refused'));
+      else next();
+    },
+  );
+  io.engine.on('connection', (raw: RawConnection) => {
+    const frames = createAllowance(FRAMES);
+    const bytes = createAllowance(BYTES);
+    raw.on('packet', (packet) => {
+      if (!frames(1) || !bytes(packet.data?.length ?? 1)) raw.close();
+    });
+  });
+  return io;
+}
+
+type RawConnection = { on(name: 'packet', listener: (packet: { data?: string }) => void): void; close(): void };
+
+/** A token bucket for one connection. */
+function createAllowance({ perSecond, burst }: { perSecond: number; burst: number }): (amount: number) => boolean {
+  let left = burst;
+  let at = performance.now();
+  return (amount) => {
+    const now = performance.now();
+    left = Math.min(burst, left + ((now - at) * perSecond) / 1000) - amount;
+    at = now;
+    return left >= 0;
+  };
+}

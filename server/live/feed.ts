@@ -1,0 +1,132 @@
+import { AUDIENCES } from '#shared/limits.ts';
+import type { Audience } from '#shared/model/actor.ts';
+import type { Comment } from '#shared/model/comment.ts';
+import type { Gauges } from '#shared/model/gauges.ts';
+import type { PollId } from '#shared/model/ids.ts';
+import type { Tally } from '#shared/model/poll.ts';
+import type { EventState } from '#shared/model/state.ts';
+import { noGauges } from '#shared/rules/fold.ts';
+import { isTallyPublic } from '#shared/rules/tally.ts';
+import type { CommentSample, FactRecord } from '../store/store.ts';
+import { type AudienceFeed, createAudience, foldLog, withHistory } from './audience.ts';
+import { type Beat, createBeat } from './beat.ts';
+import { createRiver, type River } from './river.ts';
+
+/** An event on this node: what its audiences have heard, and what they hear at the next beat. */
+export type Feed = {
+  readonly river: River;
+  readonly beat: Beat;
+  /** Connections on this node, of all audiences. */
+  readonly size: number;
+  audience(audience: Audience): AudienceFeed;
+  /** Facts from the ledger, in order. */
+  hear(records: readonly FactRecord[]): void;
+  /** Gauges as they are now; only what changed is sent, and only to those who may see it. */
+  show(gauges: Partial<Gauges>): void;
+  showTallies(tallies: Record<PollId, Tally>): void;
+  /** The log was replaced by another one; the comments shown so far stay. */
+  reset(epoch: string, log: readonly FactRecord[]): void;
+  /** About once a second: slow readers, the flow gauge. */
+  tend(): void;
+  stop(): void;
+};
+
+export type FeedStart = {
+  epoch: string;
+  log: readonly FactRecord[];
+  /** The last ones shown and held, each oldest first. */
+  comments: readonly Comment[];
+};
+
+type Parts = {
+  start: FeedStart;
+  /** All that the server knows, to decide who may see a tally. */
+  known: () => EventState;
+  epoch: () => string;
+  now: () => number;
+  /** Publishes this node's share of the comments to the other nodes. */
+  share(sample: CommentSample): void;
+  observe(frames: number, bytes: number, skipped: number): void;
+};
+
+export function createFeed({ start, known, epoch, now, share, observe }: Parts): Feed {
+  let gauges: Gauges = noGauges;
+  const river = createRiver({ perSecond: () => known().event.comments.displayPerSecond, now });
+  const feeds = new Map(AUDIENCES.map((audience) => [audience, createAudience(audience, startOf(audience, start), observe)]));
+  const all = [...feeds.values()];
+
+  const beat = createBeat(async () => {
+    const sample = river.share();
+    if (sample !== null) share(sample);
+    const comments = river.take();
+    let spentMs = 0;
+    for (const feed of all) spentMs += await feed.flush(epoch(), comments);
+    return spentMs;
+  });
+
+  function startOf(audience: Audience, { epoch: first, log, comments }: FeedStart): { epoch: string; state: EventState; revision: number } {
+    const { state, revision } = foldLog(audience, log);
+    const history = audience === 'staff' ? comments : comments.filter((comment) => !comment.held);
+    return { epoch: first, state: withHistory(state, history, visible(audience, gauges)), revision };
+  }
+
+  /** Of the tallies, those this audience may see: the desk all of them, everyone else what is not hidden. */
+  function visible(audience: Audience, shown: Gauges): Gauges {
+    if (audience === 'staff') return shown;
+    return { ...shown, tallies: publicTallies(shown.tallies) };
+  }
+
+  function publicTallies(tallies: Record<PollId, Tally>): Record<PollId, Tally> {
+    const open = new Set(known().polls.filter(isTallyPublic).map((poll) => poll.id));
+    return Object.fromEntries(Object.entries(tallies).filter(([id]) => open.has(id as PollId))) as typeof tallies;
+  }
+
+  return {
+    river,
+    beat,
+    get size() {
+      return all.reduce((sum, feed) => sum + feed.size, 0);
+    },
+    audience: (audience) => feeds.get(audience) as AudienceFeed,
+    hear(records) {
+      for (const record of records) if (record.type === 'comment:hidden') river.remove(record.payload.commentId);
+      for (const feed of all) feed.hear(records);
+      beat.touch();
+    },
+    show(changed) {
+      const news = differing(gauges, changed);
+      if (Object.keys(news).length === 0) return;
+      gauges = { ...gauges, ...news };
+      for (const feed of all) feed.show(news, now());
+      beat.touch();
+    },
+    showTallies(tallies) {
+      const news = differing(gauges.tallies, tallies);
+      if (Object.keys(news).length === 0) return;
+      gauges = { ...gauges, tallies: { ...gauges.tallies, ...news } };
+      for (const feed of all) {
+        const may = feed.audience === 'staff' ? news : publicTallies(news);
+        if (Object.keys(may).length > 0) feed.show({ tallies: may }, now());
+      }
+      beat.touch();
+    },
+    reset(first, log) {
+      for (const feed of all) {
+        const comments = [...feed.state.comments, ...feed.state.desk.held];
+        const next = startOf(feed.audience, { epoch: first, log, comments });
+        feed.reset(next.epoch, next.state, next.revision);
+      }
+    },
+    tend() {
+      this.show({ flow: river.flow() });
+      for (const feed of all) feed.tend(now());
+    },
+    stop: () => beat.stop(),
+  };
+}
+
+/** Those of the new values that differ from the old ones. */
+const differing = <T extends object, F extends Partial<T>>(old: T, fresh: F): F =>
+  Object.fromEntries(
+    Object.entries(fresh).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(old[key as keyof T])),
+  ) as F;

@@ -1,0 +1,179 @@
+import type { Socket } from 'socket.io';
+import type { ActorId, EventSlug, PollId } from '#shared/model/ids.ts';
+import type { OptionId } from '#shared/model/ids.ts';
+import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
+import type { Welcome } from '#shared/protocol/updates.ts';
+import { audienceOf } from '#shared/rules/audience.ts';
+import { muteOf } from '#shared/rules/mutes.ts';
+import type { Execute } from '../execute.ts';
+import type { Live } from '../context.ts';
+import { AppError, fail, refusal } from '../lib/app-error.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Store } from '../store/store.ts';
+import { StoreUnavailable } from '../store/store.ts';
+import { closeToReconnect } from './broadcast.ts';
+import type { ConnectionData, SocketServer } from './door.ts';
+import type { LiveEvents } from './events.ts';
+import { HandshakeSchema, type Identity, screen } from './identity.ts';
+import type { LiveEvent } from './live-event.ts';
+
+/** One person may have a few pages open; the oldest connection makes room. */
+const CONNECTIONS_PER_ACTOR = 8;
+/** Messages that could not have come from our client before the connection is cut. */
+const MAX_VIOLATIONS = 10;
+
+const DRAIN_SLICES = 25;
+
+type LiveSocket = Parameters<Parameters<SocketServer['on']>[1]>[0] & Socket<never, never, never, ConnectionData>;
+
+type Parts = {
+  io: SocketServer;
+  events: LiveEvents;
+  execute: Execute;
+  identity: Identity;
+  store: Store;
+  clock: Clock;
+  /** Milliseconds a newcomer without a token has to wait, by where they come from; 0 to go on. */
+  mayIssue(socket: LiveSocket): number;
+  observe(change: 'joined' | 'left' | 'violation'): void;
+  onFailure(error: unknown): void;
+};
+
+export type Gateway = {
+  /** Asks everyone to come back somewhere else, and closes their connections spread over `spreadMs`. */
+  drain(spreadMs: number): Promise<void>;
+};
+
+/** The handshake is the join: it says who and where, and is answered with `welcome`, the snapshot, then frames. */
+export function openGateway(parts: Parts): Gateway {
+  const { io, execute, clock, observe, onFailure } = parts;
+  let isDraining = false;
+
+  io.use((socket, next) => {
+    if (isDraining) return next(connectError(new AppError('UNAVAILABLE', 'this node is stopping', { retryAfterMs: 1000 })));
+    admit(socket as LiveSocket, parts).then(
+      () => next(),
+      (error: unknown) => {
+        if (!(error instanceof AppError || error instanceof StoreUnavailable)) onFailure(error);
+        next(connectError(error));
+      },
+    );
+  });
+
+  io.on('connection', (connected) => {
+    const socket = connected as LiveSocket;
+    const { actor, audience, event, welcome } = socket.data;
+    let violations = 0;
+    const feed = event.feed.audience(audience);
+
+    socket.on('error' as never, (() => undefined) as never); // a client may send anything, also "error"
+    socket.emit('welcome', welcome);
+    feed.join(socket);
+    if (actor.number !== null) event.presence.join(actor.number);
+    observe('joined');
+    if (actor.role !== 'screen') enterRoom(io, socket);
+
+    socket.on('disconnect', () => {
+      feed.leave(socket);
+      if (actor.number !== null) event.presence.leave(actor.number);
+      observe('left');
+    });
+
+    async function answer(name: unknown, args: unknown[]): Promise<void> {
+      const ack = args.at(-1);
+      if (typeof ack !== 'function') {
+        observe('violation');
+        violations += 1;
+        if (violations >= MAX_VIOLATIONS) socket.disconnect(true);
+        return;
+      }
+      const input = args.length === 2 ? args[0] : undefined;
+      ack(await execute(socket.data.event.slug, name, actor, input));
+    }
+
+    socket.onAny((name: unknown, ...args: unknown[]) => void answer(name, args).catch(onFailure));
+  });
+
+  return {
+    async drain(spreadMs) {
+      isDraining = true;
+      const sockets = shuffled([...io.sockets.sockets.values()]);
+      for (const socket of sockets) socket.emit('moving', { spreadMs });
+      const perSlice = Math.ceil(sockets.length / DRAIN_SLICES);
+      while (sockets.length > 0) {
+        await new Promise((resolve) => void setTimeout(resolve, spreadMs / DRAIN_SLICES));
+        for (const socket of sockets.splice(0, perSlice)) closeToReconnect(socket);
+      }
+    },
+  };
+}
+
+/** Reaches one actor's connections on every node, through Socket.IO's adapter. */
+export const reachActors = (io: SocketServer) => (slug: EventSlug): Pick<Live, 'notify' | 'disconnect'> => ({
+  notify: (actorId, notice) => void io.to(roomOf(slug, actorId)).emit('notice', notice),
+  disconnect: (actorId) => io.in(roomOf(slug, actorId)).disconnectSockets(true),
+});
+
+const shuffled = <T>(items: readonly T[]): T[] =>
+  items.map((item) => ({ item, key: Math.random() })).toSorted((a, b) => a.key - b.key).map(({ item }) => item);
+
+const roomOf = (slug: EventSlug, actorId: ActorId): string => `${slug}/${actorId}`;
+
+async function admit(socket: LiveSocket, { events, identity, store, clock, mayIssue }: Parts): Promise<void> {
+  const handshake = HandshakeSchema.safeParse(socket.handshake.auth);
+  if (!handshake.success) fail('INVALID', 'auth: { event, token?, role? }');
+  const { event: slug, token, role } = handshake.data;
+  const known = token === undefined ? null : identity.verify(slug, token);
+  const isScreen = known === null && role === 'screen';
+  if (known === null && role !== undefined && role !== 'viewer' && !isScreen) fail('FORBIDDEN', `${role} needs a token`);
+  if (known === null && !isScreen) {
+    const retryAfterMs = mayIssue(socket);
+    if (retryAfterMs > 0) fail('RATE', 'too many newcomers from here', { retryAfterMs });
+  }
+  const event = await events.open(slug);
+  const actor = known ?? (isScreen ? screen : await identity.newViewer(slug));
+  const audience = audienceOf(actor.role);
+  if (audience === 'public' && event.ledger.state.event.status === 'draft') fail('NOT_FOUND', `no event ${slug}`);
+  const ballots = known?.number == null ? {} : await ballotsOf(event, known.number, store);
+  const bearer = token ?? (isScreen ? '' : identity.sign(slug, actor, null));
+  const mute = muteOf(event.ledger.state, actor.id, clock.now());
+  const welcome: Welcome = {
+    protocol: PROTOCOL_VERSION,
+    you: { ...actor, ballots, mutedUntil: mute?.kind === 'muted' ? mute.until : null },
+    token: bearer,
+    serverTime: clock.now(),
+  };
+  socket.data = { actor, audience, event, welcome };
+}
+
+/** A returning viewer's own ballots, for the polls whose box was ever open. */
+async function ballotsOf(event: LiveEvent, viewer: number, store: Store): Promise<Record<PollId, OptionId[]>> {
+  const polls = event.ledger.state.polls.filter((poll) => poll.status !== 'draft');
+  if (polls.length === 0) return {};
+  const chosen = await store.readBallots(event.slug, viewer, polls.map((poll) => poll.id));
+  const ballots: Record<PollId, OptionId[]> = {};
+  for (const poll of polls) {
+    const indexes = chosen.get(poll.id);
+    if (indexes !== undefined) ballots[poll.id] = indexes.flatMap((index) => poll.options[index]?.id ?? []);
+  }
+  return ballots;
+}
+
+function enterRoom(io: SocketServer, socket: LiveSocket): void {
+  const room = roomOf(socket.data.event.slug, socket.data.actor.id);
+  void socket.join(room);
+  const here = io.sockets.adapter.rooms.get(room);
+  if (here === undefined || here.size <= CONNECTIONS_PER_ACTOR) return;
+  const [oldest] = here;
+  if (oldest !== undefined) io.sockets.sockets.get(oldest)?.disconnect(true);
+}
+
+function connectError(error: unknown): Error & { data: unknown } {
+  const refused =
+    error instanceof AppError
+      ? error
+      : error instanceof StoreUnavailable
+        ? new AppError('UNAVAILABLE', 'the store did not answer', { retryAfterMs: 1000 })
+        : new AppError('INTERNAL', 'something went wrong here');
+  return Object.assign(new Error(refused.code), { data: refusal(refused) });
+}

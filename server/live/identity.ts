@@ -1,0 +1,69 @@
+import { timingSafeEqual, createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Actor } from '#shared/model/actor.ts';
+import { Role as RoleSchema } from '#shared/model/actor.ts';
+import { ActorId, EventSlug } from '#shared/model/ids.ts';
+import { fail } from '../lib/app-error.ts';
+import { viewerId } from '../lib/ids.ts';
+import type { Tokens } from '../lib/tokens.ts';
+import type { Store } from '../store/store.ts';
+
+/** Who somebody is in an event, by the token they show; a role is never taken from what they say. */
+export type Identity = {
+  /** The token's bearer; FORBIDDEN when it is not wholly in order. */
+  verify(slug: EventSlug, token: string): Actor;
+  /** A viewer nobody has been, with the next number. */
+  newViewer(slug: EventSlug): Promise<Actor>;
+  sign(slug: EventSlug, actor: Actor, expiresAt: number | null): string;
+};
+
+export const HandshakeSchema = z.object({
+  event: EventSlug,
+  token: z.string().optional(),
+  role: RoleSchema.optional(),
+});
+
+/** The stage screen without a token: it sees what everyone sees, and is not counted. */
+export const screen: Actor = { id: ActorId.parse('screen'), role: 'screen', name: 'screen', number: null };
+const admin: Actor = { id: ActorId.parse('admin'), role: 'admin', name: 'admin', number: null };
+
+/** Numbers are taken from the store in blocks, so that a join costs no round trip. */
+const BLOCK = 32;
+
+export function createIdentity({ tokens, store, adminToken }: { tokens: Tokens; store: Store; adminToken: string }): Identity {
+  const adminDigest = digest(adminToken);
+  const blocks = new Map<EventSlug, Promise<{ next: number; end: number }>>();
+
+  async function nextNumber(slug: EventSlug): Promise<number> {
+    const pending = blocks.get(slug) ?? reserve(slug);
+    blocks.set(slug, pending);
+    const block = await pending;
+    if (block.next < block.end) return block.next++;
+    if (blocks.get(slug) === pending) blocks.delete(slug);
+    return nextNumber(slug);
+  }
+
+  async function reserve(slug: EventSlug): Promise<{ next: number; end: number }> {
+    try {
+      const first = await store.reserveViewers(slug, BLOCK);
+      return { next: first, end: first + BLOCK };
+    } catch (error) {
+      blocks.delete(slug);
+      throw error;
+    }
+  }
+
+  return {
+    verify(slug, token) {
+      if (timingSafeEqual(digest(token), adminDigest)) return admin;
+      return tokens.verify(token, slug) ?? fail('FORBIDDEN', 'the token is not valid here');
+    },
+    async newViewer(slug) {
+      const number = await nextNumber(slug);
+      return { id: viewerId(number), role: 'viewer', name: '', number };
+    },
+    sign: (event, actor, expiresAt) => tokens.sign({ event, actor, expiresAt }),
+  };
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -1,0 +1,141 @@
+import type { Comment } from '#shared/model/comment.ts';
+import type { EventSlug, PollId } from '#shared/model/ids.ts';
+import { LIMITS } from '#shared/limits.ts';
+import type { Live } from '../context.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Ids } from '../lib/ids.ts';
+import type { Bus, BusMessage, FactRecord, Store } from '../store/store.ts';
+import { createAlarm } from './alarm.ts';
+import { createFeed, type Feed } from './feed.ts';
+import { createLedger, type EventLedger } from './ledger.ts';
+import { createPresence, type Presence } from './presence.ts';
+import { ALWAYS } from './river.ts';
+import { createTallyWatch } from './tallies.ts';
+
+/** One event, alive on this node: its ledger, its feed, its viewers, and the watch over its polls. */
+export type LiveEvent = {
+  readonly slug: EventSlug;
+  readonly ledger: EventLedger;
+  readonly feed: Feed;
+  readonly presence: Presence;
+  readonly live: Pick<Live, 'offerComment' | 'addReactions' | 'viewers'>;
+  close(): Promise<void>;
+};
+
+export type LiveEventParts = {
+  node: string;
+  store: Store;
+  bus: Bus;
+  clock: Clock;
+  ids: Ids;
+  /** A uniform number in [0, 1): a comment's chance to be shown when not all can be. */
+  random: () => number;
+  /** Closes a poll whose time has come; every node asks, one of them is heard. */
+  closePoll(slug: EventSlug, pollId: PollId): Promise<unknown>;
+  observe(frames: number, bytes: number, skipped: number): void;
+  onFailure(error: unknown): void;
+};
+
+const TEND_MS = 1000;
+
+/** Brings an event to life on this node; null when there is none of this name. */
+export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Promise<LiveEvent | null> {
+  const { store, bus, clock, ids, node, onFailure } = parts;
+  /** What arrives while the log is being read. */
+  const early: BusMessage[] = [];
+  let hear: (message: BusMessage) => void = (message) => early.push(message);
+  const unsubscribe = await bus.subscribe(slug, (message) => hear(message));
+  const log = await store.readLog(slug, 0);
+  if (log === null) {
+    unsubscribe();
+    return null;
+  }
+  const shown = await newest('shown', LIMITS.snapshotComments);
+  const held = await newest('held', LIMITS.heldComments);
+
+  async function newest(status: 'shown' | 'held', limit: number): Promise<Comment[]> {
+    const stored = await store.listComments(slug, { status, limit, order: 'newest' });
+    return stored.map(({ comment }) => (status === 'held' ? { ...comment, held: true as const } : comment)).toReversed();
+  }
+
+  const ledger = createLedger({ slug, store, clock, ids, listener: { onFacts, onReset } }, log);
+  const feed = createFeed({
+    start: { epoch: log.tip.epoch, log: log.facts, comments: [...shown, ...held] },
+    known: () => ledger.state,
+    epoch: () => ledger.tip.epoch,
+    now: () => clock.now(),
+    share: (sample) => bus.publish(slug, { kind: 'comments', from: node, sample }),
+    observe: parts.observe,
+  });
+  const alarm = createAlarm({
+    state: () => ledger.state,
+    now: () => clock.now(),
+    ring: (pollId) => void parts.closePoll(slug, pollId).catch(onFailure),
+  });
+  const tallies = createTallyWatch({
+    state: () => ledger.state,
+    read: (pollIds) => store.readTallies(slug, pollIds),
+    everyMs: () => feed.beat.intervalMs,
+    onTallies: (fresh) => feed.showTallies(fresh),
+    onFailure,
+  });
+
+  function onFacts(facts: readonly FactRecord[]): void {
+    feed.hear(facts);
+    alarm.set();
+    if (facts.some((fact) => fact.type.startsWith('poll:'))) tallies.look();
+  }
+
+  function onReset(facts: readonly FactRecord[]): void {
+    feed.reset(ledger.tip.epoch, facts);
+    alarm.set();
+    tallies.look();
+  }
+
+  const presence = createPresence({
+    slug,
+    node,
+    store,
+    clock,
+    onSums({ tip, viewers, reactions }) {
+      feed.show({ viewers, reactions });
+      void ledger.compare(tip).catch(onFailure);
+    },
+    onFailure,
+  });
+
+  hear = (message) => {
+    if (message.kind === 'facts') return void ledger.receive(message.epoch, message.facts).catch(onFailure);
+    if (message.from === node) return;
+    feed.river.receive(message.sample);
+    feed.beat.touch();
+  };
+  for (const message of early) hear(message);
+  alarm.set();
+  tallies.look();
+  const tending = setInterval(() => feed.tend(), TEND_MS);
+  tending.unref();
+
+  return {
+    slug,
+    ledger,
+    feed,
+    presence,
+    live: {
+      offerComment(comment, passes) {
+        feed.river.offer({ priority: passes === 'always' ? ALWAYS : parts.random(), comment });
+        feed.beat.touch();
+      },
+      addReactions: (kind, count) => presence.react(kind, count),
+      viewers: () => presence.measure(),
+    },
+    async close() {
+      clearInterval(tending);
+      alarm.stop();
+      tallies.stop();
+      feed.stop();
+      unsubscribe();
+      await presence.stop();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { startApp } from './app.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { createDemo, DEMO } from './demo.ts';
+import { ActorId } from '#shared/model/ids.ts';
+import type { App } from './app.ts';
+
+/** A process that would not stop by itself is stopped. */
+const HARD_STOP_MS = 5_000;
+
+try {
+  const config = readConfig(process.env);
+  const app = await startApp(config);
+  stopOnSignals(app, config.drainSeconds);
+  if (config.hasDemo && (await app.store.listEvents()).length === 0) await createDemo(app.execute);
+  await printLinks(app);
+} catch (error) {
+  const isExpected = error instanceof ConfigError || (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE');
+  process.stderr.write(`${isExpected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+}
+
+/** The first signal moves the viewers elsewhere; the second one ends it. Whatever nobody foresaw is logged, then the same. */
+function stopOnSignals(app: App, drainSeconds: number): void {
+  let isStopping = false;
+  const stop = async (code: number, seconds: number): Promise<void> => {
+    if (isStopping) process.exit(code || 1);
+    isStopping = true;
+    setTimeout(() => process.exit(1), seconds * 1000 + HARD_STOP_MS).unref();
+    app.log.info('stopping');
+    await app.close(seconds);
+    process.exit(code);
+  };
+  const onSignal = (): void => void stop(0, drainSeconds);
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', () => void stop(0, 0));
+  for (const name of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(name, (error: unknown) => {
+      app.log.fatal({ err: error }, name);
+      void stop(1, 0);
+    });
+  }
+}
+
+async function printLinks(app: App): Promise<void> {
+  const events = await app.store.listEvents();
+  const slug = events.find((event) => event.slug === DEMO)?.slug ?? events[0]?.slug;
+  const lines = ['', `  新力现场 Xinli Live  ${app.url}/`];
+  if (slug !== undefined) {
+    const ack = await app.execute(slug, 'token:create', { id: ActorId.parse('admin'), role: 'admin', name: 'admin', number: null }, {
+      role: 'host',
+      name: '主持人',
+      expiresInSeconds: 7 * 86_400,
+    });
+    const token = ack.ok ? (ack.data as { token: string }).token : '';
+    lines.push(
+      `  观众 viewer     ${app.url}/e/${slug}`,
+      `  大屏 stage      ${app.url}/stage/${slug}`,
+      `  导播台 host     ${app.url}/host/${slug}#token=${token}`,
+      '  The host link is a key: whoever has it runs the show. It works for a week; a restart prints a new one.',
+    );
+  }
+  process.stdout.write(`${lines.join('\n')}\n\n`);
+}

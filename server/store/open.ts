@@ -1,0 +1,33 @@
+import type { Redis } from 'ioredis';
+import type { Clock } from '../lib/clock.ts';
+import { openRedisStore } from './redis/open.ts';
+import { openSqliteStore } from './sqlite/open.ts';
+import type { Bus, Store } from './store.ts';
+
+/** An arrival this long after a viewer was last seen is a new visit. */
+const VISIT_GAP_MS = 30 * 60_000;
+
+export type StoreOptions =
+  | { engine: 'sqlite'; file: string; clock: Clock }
+  /** Redis keeps its own time; the clock is not asked. */
+  | { engine: 'redis'; url: string; prefix: string; clock: Clock };
+
+export type OpenStore = {
+  store: Store;
+  bus: Bus;
+  /** For Socket.IO's sharded adapter; null when there is one node. They close with the store. */
+  redis: { write: Redis; subscriber: Redis } | null;
+  close(): Promise<void>;
+};
+
+/** Opens the engine the operator chose. Rejects when it cannot be used, saying why. */
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  if (options.engine === 'sqlite') {
+    const { file, clock } = options;
+    const opened = openSqliteStore({ file, clock, visitGapMs: VISIT_GAP_MS });
+    return { ...opened, redis: null, close: () => opened.store.close() };
+  }
+  const { url, prefix } = options;
+  const opened = await openRedisStore({ url, prefix, visitGapMs: VISIT_GAP_MS });
+  return { ...opened, close: () => opened.store.close() };
+}

@@ -1,0 +1,36 @@
+import type { CommentStatus } from '#shared/model/comment.ts';
+import type { EventSlug, PollId } from '#shared/model/ids.ts';
+
+export const STATUSES: readonly CommentStatus[] = ['shown', 'held', 'selfOnly', 'rejected', 'hidden'];
+
+/** Every key of one event carries its slug as a hash tag, so that a cluster keeps them in one slot. */
+export function keysOf(prefix: string, slug: EventSlug) {
+  const key = (name: string): string => `${prefix}{${slug}}:${name}`;
+  return {
+    /** epoch, seq, hash, info, changed */
+    meta: key('meta'),
+    /** Facts; the one with number n is at index n - 1. */
+    log: key('log'),
+    /** '<actor> <commandId>' → answer */
+    commands: key('commands'),
+    /** id → '<position>:<status>:<comment>' */
+    comments: key('comments'),
+    /** Comment ids; the one with position n is at index n - 1. */
+    positions: key('positions'),
+    /** Comment ids by position. */
+    status: (status: CommentStatus) => key(`status:${status}`),
+    pace: (actorId: string) => key(`pace:${actorId}`),
+    commentCommands: [key('comment-commands:even'), key('comment-commands:odd')],
+    /** state, closesAt, changeable, width, options, multiple, ballots, votes:<option> */
+    box: (pollId: PollId) => key(`box:${pollId}`),
+    /** One number of the box's width per viewer. */
+    ballots: (pollId: PollId) => key(`ballots:${pollId}`),
+    /** ballots, reactionBatches, taps:<kind>, peak, unique, visits, viewerNumbers */
+    counts: key('counts'),
+    leases: key('leases'),
+    seen: key('seen'),
+    channel: key('bus'),
+  };
+}
+
+export type Keys = (slug: EventSlug) => ReturnType<typeof keysOf>;

@@ -1,0 +1,60 @@
+-- Records facts at the end of an event's log, with all that is true from the same moment on, and tells every node.
+--
+-- KEYS    meta, log, commands, comments, then the comment statuses (one sorted set each), then a box per box change
+-- ARGV    change, info, message, answer, fact...
+--         change: JSON { after: { epoch, seq, hash }, tip: { seq, hash }, command: field in `commands` or '',
+--           channel, statuses: names in the order of their KEYS, comments: [{ id, status }],
+--           boxes: [{ change, options, width, multiple, changeable, closesAt: milliseconds or '' }] }
+--         info, message, answer and each fact are opaque here
+-- RETURNS { 'appended' } | { 'moved' } | { 'duplicate', answer }
+
+local meta, log, commands, comments = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local change = cjson.decode(ARGV[1])
+local after = change.after
+
+if change.command ~= '' then
+  local answer = redis.call('HGET', commands, change.command)
+  if answer then return { 'duplicate', answer } end
+end
+
+local tip = redis.call('HMGET', meta, 'epoch', 'seq', 'hash')
+if tip[1] then
+  if tip[1] ~= after.epoch or tonumber(tip[2]) ~= after.seq or tip[3] ~= after.hash then return { 'moved' } end
+elseif after.seq ~= 0 then
+  return { 'moved' }
+end
+
+for i = 5, #ARGV do redis.call('RPUSH', log, ARGV[i]) end
+if change.command ~= '' then redis.call('HSET', commands, change.command, ARGV[4]) end
+
+local status_keys = {}
+for i, name in ipairs(change.statuses) do status_keys[name] = KEYS[4 + i] end
+for _, moved in ipairs(change.comments) do
+  local value = redis.call('HGET', comments, moved.id)
+  if value then
+    local position, status, at = string.match(value, '^(%d+):(%a+):()')
+    redis.call('HSET', comments, moved.id, position .. ':' .. moved.status .. ':' .. string.sub(value, at))
+    redis.call('ZREM', status_keys[status], moved.id)
+    redis.call('ZADD', status_keys[moved.status], position, moved.id)
+  end
+end
+
+for i, box in ipairs(change.boxes) do
+  local key = KEYS[4 + #change.statuses + i]
+  if box.change == 'open' then
+    -- A box that is opened again keeps its ballots, and so the shape they were cast in.
+    if redis.call('HSETNX', key, 'width', box.width) == 1 then
+      redis.call('HSET', key, 'options', box.options, 'multiple', box.multiple)
+    end
+    redis.call('HSET', key, 'state', 'open', 'changeable', box.changeable, 'closesAt', box.closesAt)
+  elseif redis.call('EXISTS', key) == 1 then
+    redis.call('HSET', key, 'state', 'closed')
+  end
+end
+
+local time = redis.call('TIME')
+local changed = string.format('%.0f', time[1] * 1000000 + time[2])
+redis.call('HSET', meta, 'epoch', after.epoch, 'seq', change.tip.seq, 'hash', change.tip.hash,
+  'info', ARGV[2], 'changed', changed)
+redis.call('PUBLISH', change.channel, ARGV[3])
+return { 'appended' }

@@ -1,0 +1,105 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { StoreUnavailable } from '../store.ts';
+import { storeError, unavailable } from './failure.ts';
+
+/** With commits following each other, one waits this long for company: at most 500 disk syncs per second. */
+const GATHER_MS = 2;
+/** Longest batch: a few milliseconds of the event loop. */
+const MAX_BATCH = 1_000;
+
+export type WriteQueue = {
+  /** Runs `operation` in a transaction shared with others; resolves once it is on the disk. */
+  write<T>(operation: () => T): Promise<T>;
+  /** Commits what waits and takes no more. */
+  close(): void;
+};
+
+/** `attempt` does the work and returns what to do once it is committed. */
+type Waiting = { attempt: () => () => void; reject: (error: unknown) => void };
+
+export function createWriteQueue(database: DatabaseSync): WriteQueue {
+  const begin = database.prepare('begin immediate');
+  const commit = database.prepare('commit');
+  const rollback = database.prepare('rollback');
+  const save = database.prepare('savepoint operation');
+  const release = database.prepare('release operation');
+  const undo = database.prepare('rollback to operation');
+
+  const queue: Waiting[] = [];
+  let isScheduled = false;
+  let isClosed = false;
+  let committedAt = Number.NEGATIVE_INFINITY;
+
+  function schedule(): void {
+    if (isScheduled || queue.length === 0) return;
+    isScheduled = true;
+    const sinceMs = performance.now() - committedAt;
+    if (sinceMs >= GATHER_MS) setImmediate(flush);
+    else setTimeout(flush, GATHER_MS - sinceMs);
+  }
+
+  function flush(): void {
+    isScheduled = false;
+    if (queue.length > 0) commitBatch(queue.splice(0, MAX_BATCH));
+    schedule();
+  }
+
+  function commitBatch(batch: Waiting[]): void {
+    try {
+      rollBackIfLeft();
+      begin.run();
+      const settled = batch.map(attempt);
+      commit.run();
+      committedAt = performance.now();
+      for (const settle of settled) settle();
+    } catch (error) {
+      for (const waiting of batch) waiting.reject(unavailable(error));
+      try {
+        rollBackIfLeft();
+      } catch {
+        // The disk is in trouble; the next batch tries again before it begins.
+      }
+    }
+  }
+
+  /** One operation in its own savepoint: if it throws, it alone is undone. */
+  function attempt(waiting: Waiting): () => void {
+    save.run();
+    try {
+      const settle = waiting.attempt();
+      release.run();
+      return settle;
+    } catch (error) {
+      // On a full disk SQLite gives up the transaction itself, and with it every operation of the batch.
+      if (!database.isTransaction) throw error;
+      undo.run();
+      release.run();
+      return () => waiting.reject(storeError(error));
+    }
+  }
+
+  function rollBackIfLeft(): void {
+    if (database.isTransaction) rollback.run();
+  }
+
+  return {
+    write(operation) {
+      if (isClosed) return Promise.reject(new StoreUnavailable('The store is closed.'));
+      return new Promise((resolve, reject) => {
+        queue.push({
+          attempt() {
+            const value = operation();
+            return () => resolve(value);
+          },
+          reject,
+        });
+        schedule();
+      });
+    },
+
+    close() {
+      isClosed = true;
+      while (queue.length > 0) commitBatch(queue.splice(0, MAX_BATCH));
+    },
+  };
+}
