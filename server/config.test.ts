@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { ConfigError, readConfig, type Environment, type Mistake } from './config.ts';
+import { ConfigError, readConfig, redacted, type Environment, type Mistake } from './config.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'xinli-config-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -152,7 +152,11 @@ describe('the configuration', () => {
         expected: 'a file to read',
       },
       { name: 'PORT', wrong: 'is "abc"', expected: 'a port number, 0 (any free one) to 65535' },
-      { name: 'REDIS_URL', wrong: 'is 14 characters (not shown)', expected: 'redis://… or rediss://…' },
+      {
+        name: 'REDIS_URL',
+        wrong: 'is 14 characters (not shown)',
+        expected: 'redis://…, rediss://… or the path of a socket',
+      },
       {
         name: 'XINLI_SECRET',
         wrong: 'is 9 characters (not shown)',
@@ -163,5 +167,22 @@ describe('the configuration', () => {
     expect(() => readConfig(env)).toThrow(
       /^(?![^]*(hush|password))[^]*PORT is "abc"; expected a port[^]*XINLI_STROE/,
     );
+  });
+
+  test('is shown without its secrets', () => {
+    const shown = redacted(
+      readConfig({
+        XINLI_STORE: 'redis',
+        REDIS_URL: 'redis://app:hush@redis.example:6379',
+        XINLI_ADMIN_TOKEN: 'hush'.repeat(4),
+        XINLI_SECRET: 'hush'.repeat(8),
+        XINLI_METRICS_TOKEN: 'hush'.repeat(4),
+      }),
+    );
+    expect(JSON.stringify(shown)).not.toContain('hush');
+    expect(shown).toMatchObject({
+      adminToken: '[secret]',
+      store: { url: 'redis://[secret]@redis.example:6379' },
+    });
   });
 });

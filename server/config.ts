@@ -23,7 +23,8 @@ const website = z
   .refine((text) => URL.canParse(text) && [originOf(text), `${originOf(text)}/`].includes(text))
   .transform(originOf);
 const network = z.string().refine((text) => parseNetwork(text) !== null);
-const isRedisUrl = (text: string): boolean => /^rediss?:\/\/[^/?#\s]+/.test(text) && URL.canParse(text);
+const isRedisUrl = (text: string): boolean =>
+  /^\/\S+$/.test(text) || (/^rediss?:\/\/[^/?#\s]+/.test(text) && URL.canParse(text));
 
 /** Every setting. A description says what is expected, in the words a mistake is answered with. */
 const Settings = z.object({
@@ -43,7 +44,7 @@ const Settings = z.object({
     .string()
     .refine(isRedisUrl)
     .default('redis://127.0.0.1:6379')
-    .describe('redis://… or rediss://…'),
+    .describe('redis://…, rediss://… or the path of a socket'),
   XINLI_REDIS_PREFIX: z
     .string()
     .regex(/^[\w:.-]{1,40}$/)

@@ -37,7 +37,10 @@ describe('client', () => {
     await join();
     const shown: string[] = [];
     const hidden: string[] = [];
-    client.listen({ onShown: (all) => shown.push(...all.map(({ id }) => id)), onHidden: (id) => hidden.push(id) });
+    client.listen({
+      onShown: (all) => shown.push(...all.map(({ id }) => id)),
+      onHidden: (id) => hidden.push(id),
+    });
     server.frame([{ type: 'comment:unpinned', payload: {} }], [comment('a'), comment('b')]);
     server.frame([{ type: 'comment:hidden', payload: { commentId: 'a' as CommentId } }], [comment('c')]);
     await until(() => expect(state().rows.map(({ id }) => id)).toEqual(['b', 'c']));
@@ -127,7 +130,10 @@ describe('client', () => {
   test('a vote’s answer becomes the own ballot, also when another was there first', async () => {
     await join();
     const first = { pollId: 'p', optionIds: ['x'] };
-    server.answerWith(() => ({ ok: false, error: { code: 'ALREADY', message: '', retryable: false, details: first } }));
+    server.answerWith(() => ({
+      ok: false,
+      error: { code: 'ALREADY', message: '', retryable: false, details: first },
+    }));
     await client.execute('poll:vote', { pollId: 'p', optionIds: ['y'] });
     expect(state().you?.ballots).toEqual({ p: ['x'] });
   });

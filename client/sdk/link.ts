@@ -157,7 +157,7 @@ export function createLink({ server, handshake, onChange, onRefused }: Parts) {
 
 export type Link = ReturnType<typeof createLink>;
 
-const isOffline = (): boolean => typeof navigator !== 'undefined' && navigator.onLine === false;
+const isOffline = (): boolean => typeof window !== 'undefined' && !navigator.onLine;
 
 function asRefusal(data: unknown): Refusal | null {
   return typeof data === 'object' && data !== null && 'code' in data ? (data as Refusal) : null;

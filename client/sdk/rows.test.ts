@@ -5,7 +5,8 @@ import * as rows from './rows.ts';
 import { comment } from './test-server.ts';
 
 const me = { id: 'v1', name: '我', role: 'viewer' } as Author;
-const ids = (all: readonly { id: string | null; key: string }[]): string[] => all.map(({ id, key }) => id ?? key);
+const ids = (all: readonly { id: string | null; key: string }[]): string[] =>
+  all.map(({ id, key }) => id ?? key);
 
 describe('rows', () => {
   test('keep the last 200', () => {
@@ -18,8 +19,17 @@ describe('rows', () => {
   test('a snapshot that missed nothing keeps what is there; another keeps only own rows still on their way', () => {
     const shown = rows.appendComments([], [comment('a'), comment('b')], 'v1');
     const all = rows.addOwn(shown, 'k', '好', me, 1);
-    expect(ids(rows.replaceComments(all, [comment('b'), comment('c')], 'v1', true))).toEqual(['a', 'b', 'k', 'c']);
-    expect(ids(rows.replaceComments(all, [comment('b'), comment('c')], 'v1', false))).toEqual(['b', 'c', 'k']);
+    expect(ids(rows.replaceComments(all, [comment('b'), comment('c')], 'v1', true))).toEqual([
+      'a',
+      'b',
+      'k',
+      'c',
+    ]);
+    expect(ids(rows.replaceComments(all, [comment('b'), comment('c')], 'v1', false))).toEqual([
+      'b',
+      'c',
+      'k',
+    ]);
   });
 
   test('a restored comment returns to its place in time', () => {

@@ -49,11 +49,15 @@ export function startTestServer() {
     },
     /** The next frame in order, unless a test overrides its numbering. */
     frame(facts: Fact[], comments: Comment[] = [], override: Partial<Frame> = {}): void {
-      const numbered = facts.map((fact, index) => ({ ...fact, at: 1, revision: position.revision + 1 + index }));
+      const numbered = facts.map((fact, index) => ({
+        ...fact,
+        at: 1,
+        revision: position.revision + 1 + index,
+      }));
       position = { ...position, revision: position.revision + facts.length };
       io.emit('frame', { t: 1, ...position, facts: numbered, comments, gauges: {}, ...override });
     },
-    emit: io.emit.bind(io) as typeof io.emit,
+    emit: io.emit.bind(io),
     cut(): void {
       for (const socket of sockets()) socket.conn.close();
     },

@@ -71,9 +71,7 @@ async function checkRedis(url: string, isStrict: boolean, words: Words): Promise
   redis.on('error', (error) => (lastError = error));
   try {
     await redis.connect();
-    const findings = await inspectRedis(
-      redis as { call(command: string, ...args: string[]): Promise<unknown> },
-    );
+    const findings = await inspectRedis(redis);
     const checks = findings.map((finding): Check => {
       const isGrave = isStrict && finding.level === 'unsafe';
       return { about: 'redis', level: isGrave ? 'failure' : 'warning', says: words.redisFinding(finding) };

@@ -8,6 +8,7 @@ import type { Fact } from '#shared/protocol/updates.ts';
  * The port both engines stand behind: operations named after the facts they record. Each is atomic (one SQLite
  * transaction, one Lua script) and durable when its promise resolves. Any of them may reject with
  * `StoreUnavailable`, which means "unknown": the caller may send the same operation again.
+ * None but those about the log ask whether the event was created: the caller knows its events.
  */
 export type Store = {
   readonly engine: 'sqlite' | 'redis';
@@ -41,7 +42,8 @@ export type Store = {
 
   /**
    * Records a comment once per (actor, commandId) and keeps the author's pace: a bucket of `burst`, one more each
-   * `intervalMs`. Counts one participation when added. A duplicate returns what was recorded first.
+   * `intervalMs`. Counts one participation when added. A duplicate returns what was recorded first; it is known
+   * as one for 10 minutes at least.
    */
   addComment(slug: EventSlug, comment: NewComment, pace: Pace | null): Promise<CommentOutcome>;
 
@@ -58,6 +60,7 @@ export type Store = {
    * Casts ballots, answering for each in order. A box takes a ballot while it is open and its `closesAt` has not
    * passed by the store's clock; one ballot per viewer; `changeable` boxes replace. The caller has checked that
    * the choice is one this box can hold. Counts one participation for each first ballot.
+   * When the box takes no more, a retry of the ballot that is in it is still a `repeat`; all else is `closed`.
    */
   castBallots(slug: EventSlug, ballots: readonly NewBallot[]): Promise<BallotOutcome[]>;
 
@@ -74,6 +77,7 @@ export type Store = {
    * One node's report on one event, and the sums over all nodes whose lease has not run out.
    * Renews the node's lease on its `online`, records who came, adds its reactions, keeps the peak.
    * Unique: a viewer's first arrival. Visit: an arrival 30 minutes or more after that viewer was last seen.
+   * Sent again after `StoreUnavailable`, its reactions may count twice; arrivals never do.
    */
   pulse(slug: EventSlug, report: Pulse): Promise<PulseSums>;
 
@@ -123,8 +127,16 @@ export type AppendOutcome =
   | { status: 'moved' }
   | ({ status: 'duplicate' } & RecordedCommand);
 
+/** A box that is opened again keeps its ballots, its options and `multiple`. */
 export type BoxChange =
-  | { pollId: PollId; change: 'open'; options: number; multiple: number; changeable: boolean; closesAt: number | null }
+  | {
+      pollId: PollId;
+      change: 'open';
+      options: number;
+      multiple: number;
+      changeable: boolean;
+      closesAt: number | null;
+    }
   | { pollId: PollId; change: 'close' };
 
 export type Pace = { intervalMs: number; burst: number };
@@ -165,12 +177,13 @@ export type Pulse = {
   online: number;
   /** Viewers connected here for 5 s since their connection began, once each. */
   arrived: readonly number[];
-  /** Viewers still here (said every few minutes) or just gone: their last-seen time is now. */
+  /** Viewers still here (said every few minutes) or just gone: their last-seen time is now, if they ever arrived. */
   seen: readonly number[];
   reactions: Partial<ReactionCounts>;
   reactionBatches: number;
 };
 
+/** Without a log, the tip's `epoch` is empty. */
 export type PulseSums = { tip: Omit<Tip, 'hash'>; viewers: ViewerCounts; reactions: ReactionCounts };
 
 /** The engine could not say whether it did its work. */

@@ -6,20 +6,24 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A Redis of one's own, with nothing in it, that forgets nothing while it lives: `await using redis = await startRedis()`. */
+/** A Redis of one's own, with nothing in it, durable: `await using redis = await startRedis()`. */
 export type TestRedis = {
   url: string;
   port: number;
   /** Of the process that runs now. */
   readonly pid: number;
-  /** As if the machine had lost power: no good-bye, no save. */
+  /** As if the machine had lost its power. */
   kill(): Promise<void>;
   /** Starts it again on the same port with what its disk holds; kills it first when it runs. */
   restart(): Promise<void>;
+  /** Stops answering without closing anything, until `thaw`. */
+  freeze(): void;
+  thaw(): void;
   stop(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
+const DURABLE = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''];
 const ATTEMPTS = 5;
 const START_MS = 10_000;
 
@@ -37,11 +41,16 @@ export function findRedisServer(): string | null {
   return null;
 }
 
-export async function startRedis(): Promise<TestRedis> {
+/** `isCluster`: a cluster of this one server, which refuses commands over keys of different slots. */
+export async function startRedis({ isCluster = false } = {}): Promise<TestRedis> {
   const program = findRedisServer();
-  if (program === null) throw new Error('redis-server is not installed (Debian: apt-get install redis-server).');
+  if (program === null)
+    throw new Error('redis-server is not installed (Debian: apt-get install redis-server).');
   const folder = mkdtempSync(join(tmpdir(), 'xinli-redis-'));
-  let { port, child } = await startOnFreePort(program, folder);
+  const start = (port: number): Promise<ChildProcess> => startServer(program, folder, port, isCluster);
+  const first = await onFreePort(start);
+  const { port } = first;
+  let { child } = first;
 
   async function kill(): Promise<void> {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -62,19 +71,23 @@ export async function startRedis(): Promise<TestRedis> {
     kill,
     async restart() {
       await kill();
-      child = await start(program, folder, port);
+      child = await start(port);
     },
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     stop,
     [Symbol.asyncDispose]: stop,
   };
 }
 
-/** Another program may take the port between our asking for a free one and Redis binding it. */
-async function startOnFreePort(program: string, folder: string): Promise<{ port: number; child: ChildProcess }> {
+/** Another program may take the port between our asking for a free one and Redis binding it: then the next one. */
+async function onFreePort(
+  start: (port: number) => Promise<ChildProcess>,
+): Promise<{ port: number; child: ChildProcess }> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     try {
-      return { port, child: await start(program, folder, port) };
+      return { port, child: await start(port) };
     } catch (error) {
       if (attempt === ATTEMPTS) throw error;
     }
@@ -90,46 +103,57 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function start(program: string, folder: string, port: number): Promise<ChildProcess> {
+async function startServer(
+  program: string,
+  folder: string,
+  port: number,
+  isCluster: boolean,
+): Promise<ChildProcess> {
+  const cluster = isCluster ? ['--cluster-enabled', 'yes', '--cluster-port', `${await freePort()}`] : [];
   const child = spawn(
     program,
-    [
-      ...['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', ''],
-      ...['--appendonly', 'yes', '--appendfsync', 'always'],
-    ],
+    ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, ...DURABLE, ...cluster],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   let output = '';
   child.stdout.on('data', (text) => (output += String(text)));
-  const failed = new Promise<never>((_, reject) => {
-    child.once('error', reject);
-    child.once('exit', () => reject(new Error(`redis-server ended before it was ready:\n${output}`)));
-  });
-  const patience = new AbortController();
-  try {
-    await Promise.race([failed, answers(port, patience.signal)]);
-    return child;
-  } catch (error) {
-    child.kill('SIGKILL');
-    throw error;
-  } finally {
-    patience.abort();
+  let failure: Error | null = null;
+  child.once('error', (error) => (failure = error));
+  child.once('exit', () => (failure ??= new Error(`redis-server ended before it was ready:\n${output}`)));
+
+  if (isCluster) {
+    await until(port, () => failure, 'CLUSTER ADDSLOTSRANGE 0 16383', /^\+OK|is already busy/);
+    await until(port, () => failure, 'CLUSTER INFO', /cluster_state:ok/);
   }
+  await until(port, () => failure, 'PING', /^\+PONG/);
+  return child;
 }
 
-/** Resolves when PING is answered with PONG. */
-async function answers(port: number, signal: AbortSignal): Promise<void> {
+/** Asks until the answer is the expected one. */
+async function until(
+  port: number,
+  failure: () => Error | null,
+  question: string,
+  expected: RegExp,
+): Promise<void> {
   const deadline = Date.now() + START_MS;
-  while (!(await ping(port))) {
-    if (signal.aborted || Date.now() > deadline) throw new Error(`redis-server on ${port} does not answer.`);
+  while (!expected.test(await ask(port, question))) {
+    const error = failure();
+    if (error) throw error;
+    if (Date.now() > deadline) throw new Error(`redis-server on ${port} is not ready: ${question}`);
     await delay(10);
   }
 }
 
-function ping(port: number): Promise<boolean> {
+/** One inline command, and the first packet of the answer; nothing when there is no connection. */
+function ask(port: number, question: string): Promise<string> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
-    socket.once('data', (reply) => socket.end(() => resolve(String(reply).startsWith('+PONG'))));
-    socket.once('error', () => resolve(false));
+    const socket = connect(port, '127.0.0.1', () => socket.write(`${question}\r\n`));
+    socket.once('data', (reply) => {
+      socket.destroy();
+      resolve(String(reply));
+    });
+    socket.once('error', () => resolve(''));
+    socket.once('close', () => resolve(''));
   });
 }

@@ -23,7 +23,7 @@ export type Glyph = {
   kind: Kind;
   gap: Gap;
   /** Set where a look took it for a letter that it is not. */
-  drawnWith?: 'digit' | 'sign';
+  drawnWith?: 'digit' | 'sign' | undefined;
 };
 
 const WHITE_SPACE = /[\t-\r\x85\p{Z}]/u;
@@ -37,7 +37,8 @@ const UNSPACED =
 
 /** The Hong Kong table holds the standard one and the variants 敍粧枱; 著 stands for 着 outside the mainland. */
 const toSimplified = Converter({ from: 'hk', to: 'cn' });
-const simplified = (letter: string): string => (letter === '著' ? '着' : toSimplified(letter));
+/** Twice, because some results are traditional in turn: 薴 → 苧 → 苎. */
+const simplified = (letter: string): string => (letter === '著' ? '着' : toSimplified(toSimplified(letter)));
 
 /**
  * Letters and digits of one code point, folded for comparison: NFKD without marks, traditional → simplified, lower case,

@@ -31,7 +31,9 @@ const rows: Record<string, string> = {
   z: 'ᴢʐƶ',
 };
 
-const latin = new Map(Object.entries(rows).flatMap(([letter, twins]) => [...twins].map((twin) => [twin, letter])));
+const latin = new Map(
+  Object.entries(rows).flatMap(([letter, twins]) => [...twins].map((twin) => [twin, letter])),
+);
 
 /** The Latin small letter that `letter` passes for, if any. */
 export const latinTwin = (letter: string): string | undefined => latin.get(letter);
@@ -55,7 +57,8 @@ const drawn: Record<string, string> = {
 const drawnTall: Record<string, string> = { ...drawn, '1': 'l', '!': 'l', '|': 'l' };
 
 /** The letter a digit or sign is drawn for; an upright stroke is an `i`, or an `l` when `tall`. */
-export const drawnLetter = (sign: string, tall: boolean): string | undefined => (tall ? drawnTall : drawn)[sign];
+export const drawnLetter = (sign: string, tall: boolean): string | undefined =>
+  (tall ? drawnTall : drawn)[sign];
 
 const SQUARED_AND_CIRCLED = [0x1f150, 0x1f170, 0x1f1e6];
 

@@ -1,7 +1,7 @@
 import type { WordList } from '#shared/model/event.ts';
 import { dictionaryOf, toPattern, type Found, type Pattern } from './dictionary.ts';
 import type { Look } from './glyph.ts';
-import { foldRuns, hasStretch, read, type Reading } from './reading.ts';
+import { foldRuns, hasStretch, read, type Reading, type Unit } from './reading.ts';
 import { isDrawn, isSpelled, isStretchOf, isWrittenAs } from './spelling.ts';
 
 /** A blocked word in a text: the list's entry, and its range in the text as it came, in UTF-16 units. */
@@ -44,24 +44,24 @@ export function compileWords({ block, allow }: WordList): WordMatcher {
 
   function* inReading(reading: Reading): Generator<WordHit> {
     for (const found of plain.find(reading)) {
-      if (isSpelled(reading, found) && isDrawn(reading, found)) yield toHit(reading, found);
+      if (isSpelled(found) && isDrawn(found)) yield toHit(found);
     }
     if (stretched.isEmpty || !hasStretch(reading)) return;
     const folded = foldRuns(reading);
     for (const found of stretched.find(folded)) {
-      if (isStretchOf(folded, found) && isSpelled(folded, found) && isDrawn(folded, found)) yield toHit(folded, found);
+      if (isStretchOf(found) && isSpelled(found) && isDrawn(found)) yield toHit(found);
     }
   }
 
   function* inWritten(reading: Reading): Generator<WordHit> {
-    for (const found of written.find(reading)) if (isSpelled(reading, found)) yield toHit(reading, found);
+    for (const found of written.find(reading)) if (isSpelled(found)) yield toHit(found);
   }
 
   function* pardons(text: string): Generator<WordHit> {
     for (const look of ['bare', 'written'] as const) {
       if (innocent[look].isEmpty) continue;
       const reading = read(text, look);
-      for (const found of innocent[look].find(reading)) if (isWrittenAs(reading, found)) yield toHit(reading, found);
+      for (const found of innocent[look].find(reading)) if (isWrittenAs(found)) yield toHit(found);
     }
   }
 
@@ -80,15 +80,18 @@ type Entry = { word: string; reading: Reading; look: 'bare' | 'written' };
 function readEntry(word: string): Entry {
   const bare = read(word, 'bare');
   const written = read(word, 'written');
-  const saysTooLittle = bare.letters === '' || (bare.letters.length === 1 && bare.kinds[0] !== 'other');
+  const saysTooLittle = bare.letters === '' || (bare.letters.length === 1 && !bare.units.some(isHanzi));
   const look = saysTooLittle && written.letters.length > bare.letters.length ? 'written' : 'bare';
   return { word, look, reading: look === 'bare' ? bare : written };
 }
 
+const isHanzi = ({ kind }: Unit): boolean => kind === 'other';
+const isLetter = ({ kind }: Unit): boolean => kind === 'letter';
+
 const patterns = (entries: readonly Entry[], look: Entry['look']): Pattern[] =>
   entries.filter((entry) => entry.look === look).map(({ word, reading }) => toPattern(word, reading));
 
-const isStretchable = ({ look, reading }: Entry): boolean => look === 'bare' && reading.kinds.includes('letter');
+const isStretchable = ({ look, reading }: Entry): boolean => look === 'bare' && reading.units.some(isLetter);
 const stretchedPattern = ({ word, reading }: Entry): Pattern => toPattern(word, foldRuns(reading));
 
 const PICTURES = /[\u2100-\u214f\u2460-\u24ff\u3200-\u33ff\u{1f100}-\u{1f2ff}]/u;
@@ -97,21 +100,21 @@ const UPRIGHT = /[1!|１]/;
 
 /** The looks under which a text may say more than it does bare. */
 function drawnLooks(text: string, bare: Reading): Look[] {
-  const isDrawnUpon = PICTURES.test(text) || (bare.kinds.includes('letter') && DRAWN.test(text));
-  if (!isDrawnUpon) return [];
+  const hasDrawings = PICTURES.test(text) || (DRAWN.test(text) && bare.units.some(isLetter));
+  if (!hasDrawings) return [];
   return UPRIGHT.test(text) ? ['drawn', 'drawnTall'] : ['drawn'];
 }
 
-const toHit = ({ starts, ends }: Reading, { pattern, start }: Found): WordHit => ({
-  word: pattern.word,
-  start: starts[start]!,
-  end: ends[start + pattern.letters.length - 1]!,
+const toHit = ({ pattern: { word }, units }: Found): WordHit => ({
+  word,
+  start: units[0]?.start ?? 0,
+  end: units.at(-1)?.end ?? 0,
 });
 
 const isWithin = (hit: WordHit, range: WordHit): boolean => hit.start >= range.start && hit.end <= range.end;
 
 /** The same word in the same place, read in several ways, counts once. */
 const distinct = (hits: readonly WordHit[]): WordHit[] =>
-  [...new Map(hits.map((hit) => [`${hit.start} ${hit.end} ${hit.word}`, hit])).values()].sort(
+  [...new Map(hits.map((hit) => [`${hit.start} ${hit.end} ${hit.word}`, hit])).values()].toSorted(
     (one, other) => one.start - other.start || other.end - one.end,
   );

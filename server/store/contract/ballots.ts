@@ -51,7 +51,10 @@ export function ballotsContract(engine: Engine): void {
     expect(await node.store.readTallies(gala, [poll])).toEqual(
       new Map([[poll, { counts: [1, 0, 1, 0], ballots: 2 }]]),
     );
-    expect((await node.store.pulse(gala, pulseOf())).viewers).toMatchObject({ ballots: 2, participations: 2 });
+    expect((await node.store.pulse(gala, pulseOf())).viewers).toMatchObject({
+      ballots: 2,
+      participations: 2,
+    });
   });
 
   test('a changeable box keeps the last choice', async () => {
@@ -101,7 +104,12 @@ export function ballotsContract(engine: Engine): void {
     const open = await openBox(node.store, { closesAt: (await node.now()) + 3_600_000 });
     const none = pollId();
     const ballots = [none, closed, late, open].map((poll) => ({ pollId: poll, viewer: 1, choice: [0] }));
-    expect(statuses(await node.store.castBallots(gala, ballots))).toEqual(['closed', 'closed', 'closed', 'cast']);
+    expect(statuses(await node.store.castBallots(gala, ballots))).toEqual([
+      'closed',
+      'closed',
+      'closed',
+      'cast',
+    ]);
     expect(await node.store.readTallies(gala, [none, closed, late])).toEqual(
       new Map([
         [closed, { counts: [0, 0, 0, 0], ballots: 0 }],
@@ -137,7 +145,10 @@ export function ballotsContract(engine: Engine): void {
     await openBox(node.store, { pollId: poll });
     const ballots = [1, 2].map((viewer) => ({ pollId: poll, viewer, choice: [2] }));
     expect(statuses(await node.store.castBallots(gala, ballots))).toEqual(['already', 'cast']);
-    expect((await node.store.readTallies(gala, [poll])).get(poll)).toEqual({ counts: [0, 1, 1, 0], ballots: 2 });
+    expect((await node.store.readTallies(gala, [poll])).get(poll)).toEqual({
+      counts: [0, 1, 1, 0],
+      ballots: 2,
+    });
   });
 
   test('100 simultaneous identical votes are one ballot', async () => {
@@ -151,7 +162,10 @@ export function ballotsContract(engine: Engine): void {
     const all = statuses(outcomes.flat());
     expect(all.filter((status) => status === 'cast')).toHaveLength(1);
     expect(all.filter((status) => status === 'repeat')).toHaveLength(99);
-    expect((await node.store.readTallies(gala, [poll])).get(poll)).toEqual({ counts: [0, 0, 1, 0], ballots: 1 });
+    expect((await node.store.readTallies(gala, [poll])).get(poll)).toEqual({
+      counts: [0, 0, 1, 0],
+      ballots: 1,
+    });
   });
 
   test('a large batch over several boxes is answered ballot by ballot, in order', async () => {
@@ -164,17 +178,15 @@ export function ballotsContract(engine: Engine): void {
     }));
     const outcomes = await node.store.castBallots(gala, ballots);
     const first = new Map<string, number[]>();
-    for (const [index, { pollId: poll, viewer, choice }] of ballots.entries()) {
-      const before = first.get(`${poll} ${viewer}`);
-      if (poll === polls[2]) expect(outcomes[index]).toEqual({ status: 'closed' });
-      else if (!before) expect(outcomes[index]).toEqual({ status: 'cast', choice });
-      else
-        expect(outcomes[index]).toEqual({
-          status: before[0] === choice[0] ? 'repeat' : 'already',
-          choice: before,
-        });
-      if (poll !== polls[2] && !before) first.set(`${poll} ${viewer}`, choice);
-    }
+    const expected = ballots.map(({ pollId: poll, viewer, choice }) => {
+      if (poll === polls[2]) return { status: 'closed' };
+      const voter = `${poll} ${viewer}`;
+      const before = first.get(voter);
+      if (!before) first.set(voter, choice);
+      if (!before) return { status: 'cast', choice };
+      return { status: before[0] === choice[0] ? 'repeat' : 'already', choice: before };
+    });
+    expect(outcomes).toEqual(expected);
     expect(await node.store.castBallots(gala, [])).toEqual([]);
   });
 
@@ -204,7 +216,12 @@ export function ballotsContract(engine: Engine): void {
   );
 
   propertyTest.prop(
-    [votesOf(several), fc.array(fc.nat(), { minLength: 5, maxLength: 40 }), fc.boolean(), fc.integer({ min: 1, max: 5 })],
+    [
+      votesOf(several),
+      fc.array(fc.nat(), { minLength: 5, maxLength: 40 }),
+      fc.boolean(),
+      fc.integer({ min: 1, max: 5 }),
+    ],
     { numRuns: 30 },
   )(
     'two nodes at once: one ballot per viewer, and the tally is the sum of the ballots',
@@ -220,9 +237,9 @@ export function ballotsContract(engine: Engine): void {
         batches.map((batch, index) => (index % 2 ? other : node).store.castBallots(gala, batch)),
       );
       const castBy = sends.filter((_, index) => outcomes.flat()[index]?.status === 'cast');
-      expect(castBy.map(({ viewer }) => viewer).toSorted()).toEqual(
-        [...new Set(sends.map(({ viewer }) => viewer))].toSorted(),
-      );
+      const voters = new Set(sends.map(({ viewer }) => viewer));
+      expect(castBy).toHaveLength(voters.size);
+      expect(new Set(castBy.map(({ viewer }) => viewer))).toEqual(voters);
       const tally = await recount(node.store, poll);
       expect((await other.store.readTallies(gala, [poll])).get(poll)).toEqual(tally);
       expect((await node.store.pulse(gala, pulseOf())).viewers.ballots).toBe(tally.ballots);

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { BusMessage } from '../store.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, patience } from './engine.ts';
 import { appendOf, commentOf, contest, emptyTip, factsAfter, gala } from './samples.ts';
 
 const sampleOf = (text: string): BusMessage => ({
@@ -32,29 +32,32 @@ export function busContract(engine: Engine): void {
     await node.store.appendFacts(gala, append);
     await node.store.appendFacts(contest, appendOf(emptyTip()));
     node.bus.publish(gala, sampleOf('last'));
-    await expect.poll(() => heard.at(-1)?.kind).toBe('comments');
+    await expect.poll(() => heard.at(-1)?.kind, patience).toBe('comments');
     expect(heard).toHaveLength(2);
     expect(heard[0]).toEqual({ kind: 'facts', epoch: after.epoch, facts: append.facts });
   });
 
-  test.runIf(engine.nodes === 'many')('a message reaches every listener of its event until each stops', async () => {
-    await using node = await engine.open();
-    const other = await node.join();
-    const heard: string[] = [];
-    const listen = (name: string) => (message: BusMessage) => {
-      if (message.kind === 'comments') heard.push(`${name} ${message.sample.drawn[0]?.comment.text}`);
-    };
-    const stopFirst = await other.bus.subscribe(gala, listen('first'));
-    await other.bus.subscribe(gala, listen('second'));
-    await other.bus.subscribe(contest, listen('contest'));
-    node.bus.publish(gala, sampleOf('one'));
-    await expect.poll(() => heard).toEqual(['first one', 'second one']);
-    stopFirst();
-    stopFirst();
-    node.bus.publish(gala, sampleOf('two'));
-    node.bus.publish(contest, sampleOf('three'));
-    await expect.poll(() => heard.slice(2)).toEqual(['second two', 'contest three']);
-  });
+  test.runIf(engine.nodes === 'many')(
+    'a message reaches every listener of its event until each stops',
+    async () => {
+      await using node = await engine.open();
+      const other = await node.join();
+      const heard: string[] = [];
+      const listen = (name: string) => (message: BusMessage) => {
+        if (message.kind === 'comments') heard.push(`${name} ${message.sample.drawn[0]?.comment.text}`);
+      };
+      const stopFirst = await other.bus.subscribe(gala, listen('first'));
+      await other.bus.subscribe(gala, listen('second'));
+      await other.bus.subscribe(contest, listen('contest'));
+      node.bus.publish(gala, sampleOf('one'));
+      await expect.poll(() => heard, patience).toEqual(['first one', 'second one']);
+      stopFirst();
+      stopFirst();
+      node.bus.publish(gala, sampleOf('two'));
+      node.bus.publish(contest, sampleOf('three'));
+      await expect.poll(() => heard.slice(2), patience).toEqual(['second two', 'contest three']);
+    },
+  );
 
   test.runIf(engine.nodes === 'many')('a channel that was left can be joined again at once', async () => {
     await using node = await engine.open();
@@ -66,17 +69,20 @@ export function busContract(engine: Engine): void {
     }
     await other.bus.subscribe(gala, heard);
     node.bus.publish(gala, sampleOf('hi'));
-    await expect.poll(() => heard).toHaveBeenCalledOnce();
+    await expect.poll(() => heard, patience).toHaveBeenCalledOnce();
   });
 
-  test.runIf(engine.nodes === 'many')('a listener that throws does not keep others from hearing', async () => {
-    await using node = await engine.open();
-    const heard = vi.fn<(message: BusMessage) => void>();
-    await node.bus.subscribe(gala, () => {
-      throw new Error('a listener’s own fault');
-    });
-    await node.bus.subscribe(gala, heard);
-    node.bus.publish(gala, sampleOf('hi'));
-    await expect.poll(() => heard).toHaveBeenCalledOnce();
-  });
+  test.runIf(engine.nodes === 'many')(
+    'a listener that throws does not keep others from hearing',
+    async () => {
+      await using node = await engine.open();
+      const heard = vi.fn<(message: BusMessage) => void>();
+      await node.bus.subscribe(gala, () => {
+        throw new Error('a listener’s own fault');
+      });
+      await node.bus.subscribe(gala, heard);
+      node.bus.publish(gala, sampleOf('hi'));
+      await expect.poll(() => heard, patience).toHaveBeenCalledOnce();
+    },
+  );
 }

@@ -23,7 +23,9 @@ export function commentsContract(engine: Engine): void {
       Array.from({ length: 60 }, (_, index) => index + 1),
     );
     const listed = await node.store.listComments(gala, { order: 'oldest', limit: 100 });
-    expect(listed.map(({ position }) => position)).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+    expect(listed.map(({ position }) => position)).toEqual(
+      Array.from({ length: 60 }, (_, index) => index + 1),
+    );
     for (const { position, comment } of listed) expect(positions[Number(comment.text)]).toBe(position);
   });
 
@@ -65,7 +67,9 @@ export function commentsContract(engine: Engine): void {
     const other = await node.join();
     const comment = commentOf('v1', 'once');
     const outcomes = await Promise.all(
-      Array.from({ length: 100 }, (_, index) => (index % 2 ? other : node).store.addComment(gala, comment, null)),
+      Array.from({ length: 100 }, (_, index) =>
+        (index % 2 ? other : node).store.addComment(gala, comment, null),
+      ),
     );
     expect(outcomes.filter(({ status }) => status === 'added')).toHaveLength(1);
     expect(outcomes.filter(({ status }) => status === 'duplicate')).toHaveLength(99);
@@ -80,11 +84,9 @@ export function commentsContract(engine: Engine): void {
       expect(await add('v1')).toEqual({ status: 'added', position });
     }
     const refused = await add('v1');
-    expect(refused.status).toBe('tooSoon');
-    if (refused.status === 'tooSoon') {
-      expect(refused.retryAfterMs).toBeGreaterThan(0);
-      expect(refused.retryAfterMs).toBeLessThanOrEqual(pace.intervalMs);
-    }
+    const waitMs = refused.status === 'tooSoon' ? refused.retryAfterMs : 0;
+    expect(waitMs).toBeGreaterThan(0);
+    expect(waitMs).toBeLessThanOrEqual(pace.intervalMs);
     expect(await add('v2')).toEqual({ status: 'added', position: 4 });
     expect(await node.store.addComment(gala, commentOf('v1', 'host says'), null)).toEqual({
       status: 'added',

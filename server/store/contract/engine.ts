@@ -18,3 +18,6 @@ export type Engine = {
   nodes: 'one' | 'many';
   open(options?: { visitGapMs?: number }): Promise<Deployment>;
 };
+
+/** For `expect.poll`: how long a slow machine may take; no test waits for it to pass. */
+export const patience = { timeout: 10_000 };

@@ -85,7 +85,12 @@ export function factsContract(engine: Engine): void {
 
   test('a command is recorded once and answers with its first output', async () => {
     await using node = await engine.open();
-    const command = { actorId: actorId('host'), commandId: 'c1', inputHash: 'first', output: { list: [], n: 1 } };
+    const command = {
+      actorId: actorId('host'),
+      commandId: 'c1',
+      inputHash: 'first',
+      output: { list: [], n: 1 },
+    };
     await appendNext(node.store, { command });
     const tip = await appendNext(node.store, {});
 

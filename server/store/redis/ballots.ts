@@ -31,7 +31,9 @@ export function createBallots(redis: Redis, run: Run, keysOf: Keys): Ballots {
   async function readTally(slug: EventSlug, pollId: PollId): Promise<BoxTally | null> {
     const box = await redis.hgetall(keysOf(slug).box(pollId));
     if (box.options === undefined) return null;
-    const counts = Array.from({ length: Number(box.options) }, (_, option) => Number(box[`votes:${option}`] ?? 0));
+    const counts = Array.from({ length: Number(box.options) }, (_, option) =>
+      Number(box[`votes:${option}`] ?? 0),
+    );
     return { counts, ballots: Number(box.ballots ?? 0) };
   }
 

@@ -18,7 +18,7 @@ const common = {
  * A write is sent once or refused, never queued and never sent again behind our back: whoever asked decides.
  * All of these are needed together: with some of them ioredis repeats a command, or never settles it.
  */
-export const writeOptions: RedisOptions = {
+export const writeOptions = {
   ...common,
   maxRetriesPerRequest: 0,
   enableOfflineQueue: false,
@@ -26,14 +26,14 @@ export const writeOptions: RedisOptions = {
   commandTimeout: 1_000,
   // 1: reconnect, without sending the command again.
   reconnectOnError: (error) => (/READONLY|LOADING|MASTERDOWN/.test(error.message) ? 1 : false),
-};
+} satisfies RedisOptions;
 
 /** A subscription outlives any outage: it waits for the connection, and comes back with it. */
-export const subscriberOptions: RedisOptions = {
+export const subscriberOptions = {
   ...common,
   maxRetriesPerRequest: null,
   autoResubscribe: true,
-};
+} satisfies RedisOptions;
 
 /** Connects both clients, or neither. */
 export async function connect(url: string): Promise<Clients> {

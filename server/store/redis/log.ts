@@ -25,7 +25,7 @@ export function createLog(redis: Redis, run: Run, keysOf: Keys, eventsKey: strin
       const found = await orUnavailable(Promise.all(slugs.map(infoOf)));
       return found
         .filter((event) => event !== null)
-        .sort((a, b) => b.changed - a.changed)
+        .toSorted((a, b) => b.changed - a.changed)
         .map(({ info }) => info);
     },
 

@@ -17,7 +17,9 @@ export type RedisOptions = {
 };
 
 /** One Redis for many nodes; its clock is everyone's. Rejects with `StoreUnavailable` when it does not answer. */
-export async function openRedisStore(options: RedisOptions): Promise<{ store: Store; bus: Bus; redis: Clients }> {
+export async function openRedisStore(
+  options: RedisOptions,
+): Promise<{ store: Store; bus: Bus; redis: Clients }> {
   const { url, prefix, visitGapMs } = options;
   const redis = await connect(url);
   const { write } = redis;

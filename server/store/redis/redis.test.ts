@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, vi } from 'vitest';
 import { findRedisServer, startRedis, type TestRedis } from '../../test/redis.ts';
 import { storeContract } from '../contract/contract.ts';
 import type { Deployment } from '../contract/engine.ts';
 import { openRedisStore } from './open.ts';
 
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 const isMissing = findRedisServer() === null && !process.env.CI;
-if (isMissing) console.warn('SKIPPED: the Redis engine is not tested, redis-server is not installed here.');
+if (isMissing)
+  process.emitWarning('SKIPPED: the Redis engine is not tested here, redis-server is not installed.');
 
 const halfAnHour = 30 * 60_000;
-let redis: TestRedis;
 
-async function open({ visitGapMs = halfAnHour } = {}): Promise<Deployment> {
-  const options = { url: redis.url, prefix: `test-${randomUUID()}:`, visitGapMs };
+/** Each test has keys of its own on one server. */
+async function open(url: string, visitGapMs: number): Promise<Deployment> {
+  const options = { url, prefix: `test-${randomUUID()}:`, visitGapMs };
   const node = await openRedisStore(options);
   const opened = [node];
   const now = async (): Promise<number> => {
@@ -38,9 +40,13 @@ async function open({ visitGapMs = halfAnHour } = {}): Promise<Deployment> {
   };
 }
 
-describe.skipIf(isMissing)('redis', () => {
-  beforeAll(async () => void (redis = await startRedis()));
+describe.skipIf(isMissing).each([
+  ['redis', { isCluster: false }],
+  ['redis, every event in one slot of a cluster', { isCluster: true }],
+])('%s', (_, options) => {
+  let redis: TestRedis;
+  beforeAll(async () => void (redis = await startRedis(options)));
   afterAll(() => redis.stop());
 
-  storeContract({ nodes: 'many', open });
+  storeContract({ nodes: 'many', open: ({ visitGapMs = halfAnHour } = {}) => open(redis.url, visitGapMs) });
 });

@@ -40,7 +40,9 @@ export function openDatabase(file: string): DatabaseSync {
   } catch (error) {
     database.close();
     if (resultCode(error) !== BUSY) throw error;
-    throw new Error(`${file} is in use by another process. One event server owns one file.`, { cause: error });
+    throw new Error(`${file} is in use by another process. One event server owns one file.`, {
+      cause: error,
+    });
   }
 }
 
@@ -59,7 +61,7 @@ export function requireSqlite(version: string): void {
 function migrate(database: DatabaseSync): void {
   const files = readdirSync(migrationsFolder)
     .filter((name) => name.endsWith('.sql'))
-    .sort();
+    .toSorted();
   const row = prepare<{ user_version: number }>(database, 'pragma user_version').get();
   const present = row?.user_version ?? 0;
   if (present > files.length) {

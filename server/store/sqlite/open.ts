@@ -48,7 +48,8 @@ const loneBus: Bus = {
   publish() {
     // No other node is there to hear it.
   },
-  subscribe: () => Promise.resolve(() => {
-    // Nothing was subscribed.
-  }),
+  subscribe: () =>
+    Promise.resolve(() => {
+      // Nothing was subscribed.
+    }),
 };

@@ -1,6 +1,7 @@
 import { REACTION_KINDS } from '#shared/limits.ts';
+import type { ReactionKind } from '#shared/model/gauges.ts';
 import type { EventSlug } from '#shared/model/ids.ts';
-import { emptyReactions, type Kind } from '../reactions.ts';
+import { emptyReactions } from '../reactions.ts';
 import type { Pulse, PulseSums, Store } from '../store.ts';
 import type { Core } from './core.ts';
 import { prepare } from './database.ts';
@@ -41,7 +42,7 @@ export function createViewers(core: Core, visitGapMs: number): Viewers {
     `insert into reactions (event, kind, taps) values (?, ?, ?)
      on conflict do update set taps = taps + excluded.taps`,
   );
-  const taps = prepare<{ kind: Kind; taps: number }>(
+  const taps = prepare<{ kind: ReactionKind; taps: number }>(
     database,
     'select kind, taps from reactions where event = ?',
   );

@@ -1,0 +1,68 @@
+import { useLingui } from '@lingui/react/macro';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { IconButton } from './Button.tsx';
+import { Icon } from './Icon.tsx';
+import styles from './Sheet.module.css';
+
+type Props = { title: ReactNode; onClose: () => void; children: ReactNode };
+
+const FOCUSABLE = 'button:not(:disabled), [href], input:not(:disabled), select, textarea, [tabindex="0"]';
+
+/** A dialog inside the page, as popups are blocked where most viewers are: from below on phones, centred on desktops. */
+export function Sheet({ title, onClose, children }: Props) {
+  const { t } = useLingui();
+  const id = useId();
+  const sheet = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const before = document.activeElement;
+    sheet.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') onClose();
+      if (event.key === 'Tab') keepInside(event, sheet.current);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [onClose]);
+
+  return (
+    <div
+      className={styles.veil}
+      role="presentation"
+      onClick={(event) => event.target === event.currentTarget && onClose()}
+    >
+      <div
+        ref={sheet}
+        className={styles.sheet}
+        role="dialog"
+        aria-modal="true"
+        aria-labelledby={id}
+        tabIndex={-1}
+      >
+        <div className={styles.head}>
+          <h2 id={id} className={styles.title}>
+            {title}
+          </h2>
+          <IconButton label={t`关闭`} onClick={onClose}>
+            <Icon name="close" />
+          </IconButton>
+        </div>
+        <div className={styles.body}>{children}</div>
+      </div>
+    </div>
+  );
+}
+
+function keepInside(event: KeyboardEvent, sheet: HTMLElement | null): void {
+  const stops = sheet ? [...sheet.querySelectorAll<HTMLElement>(FOCUSABLE)] : [];
+  const edge = event.shiftKey ? stops[0] : stops[stops.length - 1];
+  const other = event.shiftKey ? stops[stops.length - 1] : stops[0];
+  if (document.activeElement !== edge && document.activeElement !== sheet) return;
+  event.preventDefault();
+  other?.focus();
+}

@@ -1,0 +1,74 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useFormat } from '../../ui/i18n/format.ts';
+import { LocaleSwitch } from '../../ui/i18n/LocaleSwitch.tsx';
+import { useEventState } from '../../ui/live/client-context.ts';
+import { counterWords, eventStatusWords } from '../../ui/live/words.ts';
+import { Badge, LiveDot } from '../../ui/parts/Badge.tsx';
+import { Counter } from '../../ui/parts/Counter.tsx';
+import { EmberMark } from '../../ui/parts/EmberMark.tsx';
+import { Sheet } from '../../ui/parts/Sheet.tsx';
+import styles from './Header.module.css';
+
+export function Header() {
+  const { t } = useLingui();
+  const format = useFormat();
+  const event = useEventState((state) => state.event);
+  const online = useEventState(({ gauges }) => gauges.viewers.online);
+  const [isExplaining, setIsExplaining] = useState(false);
+  return (
+    <header className={styles.header}>
+      <EmberMark className={styles.mark} />
+      <h1 className={styles.title} dir="auto">
+        {event.title}
+      </h1>
+      <Badge tone={event.status === 'live' ? 'live' : 'quiet'}>
+        {event.status === 'live' && <LiveDot />}
+        {t(eventStatusWords[event.status])}
+      </Badge>
+      <div className={styles.end}>
+        <button
+          type="button"
+          className={styles.online}
+          aria-haspopup="dialog"
+          aria-label={t`${format.count(online)} 在线，查看各项数字怎么算`}
+          onClick={() => setIsExplaining(true)}
+        >
+          <Trans>
+            <strong>{format.compact(online)}</strong> <span>在线</span>
+          </Trans>
+        </button>
+        <LocaleSwitch />
+      </div>
+      {isExplaining && <CounterSheet onClose={() => setIsExplaining(false)} />}
+    </header>
+  );
+}
+
+const EXPLAINED = ['online', 'peak', 'unique', 'visits', 'participations'] as const;
+
+/** Every number with what it counts. */
+function CounterSheet({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
+  const viewers = useEventState(({ gauges }) => gauges.viewers);
+  return (
+    <Sheet title={<Trans>这些数字怎么算</Trans>} onClose={onClose}>
+      <div className={styles.counters}>
+        {EXPLAINED.map((name) => (
+          <Counter
+            key={name}
+            label={t(counterWords[name].label)}
+            value={viewers[name]}
+            definition={t(counterWords[name].definition)}
+            explains
+          />
+        ))}
+        <p>
+          <Trans>
+            其中评论 {viewers.comments}，选票 {viewers.ballots}，互动批次 {viewers.reactionBatches}。
+          </Trans>
+        </p>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,60 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import { panelId, tabId, Tabs } from '../../ui/parts/Tabs.tsx';
+import { Toggle } from '../../ui/parts/Toggle.tsx';
+import { Comments } from '../comments/Comments.tsx';
+import { Composer } from '../comments/Composer.tsx';
+import { PollDock } from '../polls/PollDock.tsx';
+import { Polls } from '../polls/Polls.tsx';
+import { isOpen, usePolls } from '../polls/use-polls.ts';
+import { Reactions } from '../reactions/Reactions.tsx';
+import styles from './Panel.module.css';
+import { Rundown } from './Rundown.tsx';
+
+type Tab = 'talk' | 'polls' | 'rundown';
+type Props = { danmaku: boolean; onDanmaku: (isOn: boolean) => void };
+
+/** Everything a viewer can do: talk, vote, see what comes; reactions are always at hand. */
+export function Panel({ danmaku, onDanmaku }: Props) {
+  const { t } = useLingui();
+  const [tab, setTab] = useState<Tab>('talk');
+  const openPolls = usePolls().filter(isOpen).length;
+  const content: Record<Tab, ReactNode> = {
+    talk: (
+      <div className={styles.talk}>
+        <PollDock onOpen={() => setTab('polls')} />
+        <div className={styles.list}>
+          <Comments />
+        </div>
+      </div>
+    ),
+    polls: <Polls />,
+    rundown: <Rundown />,
+  };
+  return (
+    <section className={styles.panel} aria-label={t`参与`}>
+      <div className={styles.tabs}>
+        <Tabs<Tab>
+          label={t`参与`}
+          chosen={tab}
+          onChange={setTab}
+          tabs={[
+            { name: 'talk', label: <Trans>互动</Trans> },
+            { name: 'polls', label: <Trans>投票</Trans>, note: openPolls > 0 ? openPolls : null },
+            { name: 'rundown', label: <Trans>流程单</Trans> },
+          ]}
+        />
+        <Toggle isOn={danmaku} onChange={onDanmaku}>
+          <Trans>弹幕</Trans>
+        </Toggle>
+      </div>
+      <div className={styles.body} id={panelId(tab)} role="tabpanel" aria-labelledby={tabId(tab)}>
+        {content[tab]}
+      </div>
+      <div className={styles.hand}>
+        <Reactions />
+        <Composer />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect } from 'react';
+import { useEventState } from '../../ui/live/client-context.ts';
+import { ConnectionBanner } from '../../ui/live/ConnectionBanner.tsx';
+import { Danmaku } from '../danmaku/Danmaku.tsx';
+import { useDanmakuSwitch } from '../danmaku/use-danmaku.ts';
+import { Player } from '../player/Player.tsx';
+import { Header } from './Header.tsx';
+import { NowStrip } from './NowStrip.tsx';
+import { Panel } from './Panel.tsx';
+import styles from './Room.module.css';
+import { useVisibleHeight } from './use-visible-height.ts';
+
+/** The event as a viewer meets it: the picture above or beside everything else. */
+export function Room() {
+  const [danmaku, setDanmaku] = useDanmakuSwitch();
+  const title = useEventState((state) => state.event.title);
+  useVisibleHeight();
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return (
+    <div className={styles.room}>
+      <div className={styles.header}>
+        <Header />
+      </div>
+      <div className={styles.banner}>
+        <ConnectionBanner />
+      </div>
+      <main className={styles.picture}>
+        <Player>{danmaku && <Danmaku />}</Player>
+        <div className={styles.strip}>
+          <NowStrip />
+        </div>
+      </main>
+      <div className={styles.panel}>
+        <Panel danmaku={danmaku} onDanmaku={setDanmaku} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { useLingui } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import type { Stream } from '#shared/model/event.ts';
+import { useEventState } from '../../ui/live/client-context.ts';
+import { Curtain } from './Curtain.tsx';
+import styles from './Player.module.css';
+import { Video } from './Video.tsx';
+
+/** The picture while there is one, the curtain before, after and without it; danmaku fly over either. */
+export function Player({ children }: { children?: ReactNode }) {
+  const stream = useEventState((state) => state.event.stream);
+  const isOn = useEventState((state) => state.event.status === 'live');
+  return (
+    <div className={styles.player}>
+      {isOn && stream.kind !== 'none' ? <Picture stream={stream} /> : <Curtain />}
+      {children}
+    </div>
+  );
+}
+
+function Picture({ stream }: { stream: Exclude<Stream, { kind: 'none' }> }) {
+  const { t } = useLingui();
+  const [attempt, setAttempt] = useState(0);
+  // A stream that moved to another provider is let in by the page's headers only after a reload.
+  const again = (): void => (attempt > 0 ? window.location.reload() : setAttempt(1));
+  if (stream.kind !== 'iframe') {
+    const key = `${attempt} ${stream.url}`;
+    return <Video key={key} url={stream.url} isHls={stream.kind === 'hls'} onAgain={again} />;
+  }
+  return (
+    <iframe
+      className={styles.fill}
+      src={stream.url}
+      title={t`直播画面`}
+      allow="autoplay; fullscreen; encrypted-media; picture-in-picture"
+      // The organiser's provider is another origin: its player needs its own scripts and storage, and nothing of ours.
+      // oxlint-disable-next-line react/iframe-missing-sandbox
+      sandbox="allow-scripts allow-same-origin allow-presentation allow-popups allow-forms"
+      referrerPolicy="strict-origin-when-cross-origin"
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test, vi } from 'vitest';
+import { createBeat } from './beat.ts';
+
+const LIMITS = { minMs: 50, maxMs: 1000, share: 0.25 };
+
+/** A beat whose sends take as long as `cost` says, under a held clock. */
+function trial(cost: () => number) {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setImmediate', 'clearTimeout', 'clearImmediate', 'performance'] });
+  const sentAt: number[] = [];
+  const beat = createBeat(
+    async () => {
+      sentAt.push(performance.now());
+      return cost();
+    },
+    () => performance.now(),
+    LIMITS,
+  );
+  return {
+    beat,
+    sentAt,
+    [Symbol.dispose]() {
+      beat.stop();
+      vi.useRealTimers();
+    },
+  };
+}
+
+describe('beat', () => {
+  test('the first change after quiet leaves at once, with what came in the same turn', async () => {
+    using it = trial(() => 0);
+    it.beat.touch();
+    it.beat.touch();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(it.sentAt).toHaveLength(1);
+  });
+
+  test('what follows waits for the interval, and is sent once', async () => {
+    using it = trial(() => 0);
+    it.beat.touch();
+    await vi.advanceTimersByTimeAsync(10);
+    for (let change = 0; change < 100; change += 1) it.beat.touch();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(it.sentAt).toHaveLength(2);
+    expect((it.sentAt[1] ?? 0) - (it.sentAt[0] ?? 0)).toBeGreaterThanOrEqual(LIMITS.minMs);
+  });
+
+  test('quiet costs nothing', async () => {
+    using it = trial(() => 0);
+    it.beat.touch();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(it.sentAt).toHaveLength(1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('it stretches until sending takes its share of the time, never beyond its limit, and comes back', async () => {
+    let costMs = 100;
+    using it = trial(() => costMs);
+    const busy = async (ms: number): Promise<void> => {
+      for (let spent = 0; spent < ms; spent += 10) {
+        it.beat.touch();
+        await vi.advanceTimersByTimeAsync(10);
+      }
+    };
+    await busy(10_000);
+    expect(it.beat.intervalMs).toBeCloseTo(100 / LIMITS.share, -1);
+    costMs = 10_000;
+    await busy(20_000);
+    expect(it.beat.intervalMs).toBe(LIMITS.maxMs);
+    costMs = 0.1;
+    await busy(20_000);
+    expect(it.beat.intervalMs).toBe(LIMITS.minMs);
+  });
+
+  test('after a stop nothing is sent', async () => {
+    using it = trial(() => 0);
+    it.beat.touch();
+    it.beat.stop();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(it.sentAt).toEqual([]);
+  });
+});
