@@ -11,7 +11,13 @@ import { createExecute, type Execute } from './execute.ts';
 import { createApi } from './http/api.ts';
 import { createOperations } from './http/operations.ts';
 import { createPages } from './http/pages.ts';
-import { answerErrors, dataHeaders, limitRequests, refuseForeignOrigins, refuseOtherBodies } from './http/security.ts';
+import {
+  answerErrors,
+  dataHeaders,
+  limitRequests,
+  refuseForeignOrigins,
+  refuseOtherBodies,
+} from './http/security.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { type Ids, randomIds } from './lib/ids.ts';
 import { createLog, type Log } from './lib/log.ts';
@@ -51,7 +57,12 @@ const REQUESTS = { points: 300, seconds: 10 };
 
 /** Puts the parts together and listens. Everything that was opened is closed again, in reverse order. */
 export async function startApp(config: Config, given: Partial<Surroundings> = {}): Promise<App> {
-  const { clock = systemClock, ids = randomIds, random = Math.random, log = createLog({ level: config.logLevel }) } = given;
+  const {
+    clock = systemClock,
+    ids = randomIds,
+    random = Math.random,
+    log = createLog({ level: config.logLevel }),
+  } = given;
   const opened: (() => Promise<void> | void)[] = [];
   const closeAll = async (): Promise<void> => {
     for (const close of opened.splice(0).toReversed()) await close();
@@ -67,7 +78,12 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
     const node = ids.opaque();
     const secrets = openSecrets(config.dataFolder, config);
     for (const warning of secrets.warnings) log.warn(warning);
-    const { store, bus, redis, close: closeStore } = await openStore(
+    const {
+      store,
+      bus,
+      redis,
+      close: closeStore,
+    } = await openStore(
       config.store.engine === 'redis'
         ? { ...config.store, clock }
         : { engine: 'sqlite', file: join(config.dataFolder, 'xinli.db'), clock },
@@ -150,7 +166,15 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
 
     const vite = config.isDev ? await openVite(http) : null;
     if (vite !== null) opened.push(() => vite.close());
-    web.use(createOperations({ store, metrics, metricsToken: config.metricsToken, loopback: createNetworks(LOOPBACK), isStopping: () => isStopping }));
+    web.use(
+      createOperations({
+        store,
+        metrics,
+        metricsToken: config.metricsToken,
+        loopback: createNetworks(LOOPBACK),
+        isStopping: () => isStopping,
+      }),
+    );
     web.use(
       '/api/v1',
       dataHeaders,
@@ -161,7 +185,10 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
       createApi({ execute, identity, events, store }),
     );
     web.use(createPages({ events, vite, publicUrl: config.publicUrl }));
-    web.use(dataHeaders, (_request, response) => void response.status(404).json({ ok: false, error: { code: 'NOT_FOUND' } }));
+    web.use(
+      dataHeaders,
+      (_request, response) => void response.status(404).json({ ok: false, error: { code: 'NOT_FOUND' } }),
+    );
     web.use(answerErrors(onFailure));
 
     const port = await listen(http, config.port, config.host);
@@ -196,17 +223,28 @@ function createHardenedServer(web: express.Express): HttpServer {
 /** What Socket.IO itself sends between nodes: kicks, and messages to one actor. Static channels: rooms are many and small. */
 function useRedis(io: SocketServer, write: Redis, subscriber: Redis, config: Config): void {
   const prefix = config.store.engine === 'redis' ? config.store.prefix : '';
-  io.adapter(createShardedAdapter(write, subscriber, { channelPrefix: `${prefix}socket.io`, subscriptionMode: 'static' }));
+  io.adapter(
+    createShardedAdapter(write, subscriber, {
+      channelPrefix: `${prefix}socket.io`,
+      subscriptionMode: 'static',
+    }),
+  );
 }
 
 const openVite = async (http: HttpServer): Promise<import('vite').ViteDevServer> => {
   const { createServer: createVite } = await import('vite');
-  return createVite({ appType: 'custom', server: { middlewareMode: true, hmr: { server: http, path: '/@hmr' } } });
+  return createVite({
+    appType: 'custom',
+    server: { middlewareMode: true, hmr: { server: http, path: '/@hmr' } },
+  });
 };
 
 /** Where a request comes from, past as many proxies as are trusted: the same rule Express goes by. */
 function addressOf(request: IncomingMessage, trusts: (address: string, hop: number) => boolean): string {
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',').map((hop) => hop.trim()).filter(Boolean);
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((hop) => hop.trim())
+    .filter(Boolean);
   const hops = [request.socket.remoteAddress ?? '', ...forwarded.toReversed()];
   const client = hops.findIndex((address, hop) => !trusts(address, hop));
   return hops.at(client) ?? '';

@@ -28,7 +28,11 @@ export type Ledger = {
    * Decides on the present state and records the facts; decides again when another node was faster.
    * A command that was recorded before returns its first output.
    */
-  change<O>(by: Actor, command: Command | null, decide: (state: EventState) => Decision<O> | Promise<Decision<O>>): Promise<O>;
+  change<O>(
+    by: Actor,
+    command: Command | null,
+    decide: (state: EventState) => Decision<O> | Promise<Decision<O>>,
+  ): Promise<O>;
 };
 
 /** What handlers may cause beside facts; each reaches every node. */

@@ -10,7 +10,10 @@ const admin: Actor = { id: ActorId.parse('admin'), role: 'admin', name: 'admin',
 /** The event a first start brings up, so that there is something to look at: live, with two polls to open. */
 export async function createDemo(execute: Execute): Promise<void> {
   const run = async <N extends CommandName>(name: N, input: RawInput<N>): Promise<Output<N>> => {
-    const ack = await execute(DEMO, name, admin, { commandId: `demo-${name.replace(':', '-')}-${hash(input)}`, ...input });
+    const ack = await execute(DEMO, name, admin, {
+      commandId: `demo-${name.replace(':', '-')}-${hash(input)}`,
+      ...input,
+    });
     if (!ack.ok) throw new Error(`the demo event: ${ack.error.message}`);
     return ack.data as Output<N>;
   };

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { LIMITS } from '#shared/limits.ts';
 import type { Actor } from '#shared/model/actor.ts';
 import { CommandId, type EventSlug } from '#shared/model/ids.ts';
-import { type CommandName, commands, type Input, isCommandName, type Rate, rates } from '#shared/protocol/commands.ts';
+import {
+  type CommandName,
+  commands,
+  type Input,
+  isCommandName,
+  type Rate,
+  rates,
+} from '#shared/protocol/commands.ts';
 import type { Ack, ErrorCode } from '#shared/protocol/errors.ts';
 import type { Command, Context, Handlers } from './context.ts';
 import { AppError, fail, refusal } from './lib/app-error.ts';
@@ -69,8 +76,13 @@ function dispatch<N extends CommandName>(
 }
 
 /** The envelope's `commandId` apart from the input; without one the command cannot be retried safely, but it runs. */
-function parse<N extends CommandName>(name: N, raw: unknown, ids: Ids): { command: Command; input: Input<N> } {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) fail('INVALID', 'the input is not an object');
+function parse<N extends CommandName>(
+  name: N,
+  raw: unknown,
+  ids: Ids,
+): { command: Command; input: Input<N> } {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    fail('INVALID', 'the input is not an object');
   if (!isShallow(raw, LIMITS.inputDepth)) fail('INVALID', 'the input is nested too deep');
   const { commandId, ...rest } = raw as Record<string, unknown>;
   const id = commandId === undefined ? ids.opaque() : CommandId.safeParse(commandId).data;
@@ -93,7 +105,9 @@ const isShallow = (value: unknown, levels: number): boolean =>
 function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof StoreUnavailable) {
-    return new AppError('UNAVAILABLE', 'the store did not answer; the same command may be sent again', { retryAfterMs: 500 });
+    return new AppError('UNAVAILABLE', 'the store did not answer; the same command may be sent again', {
+      retryAfterMs: 500,
+    });
   }
   return new AppError('INTERNAL', 'something went wrong here');
 }

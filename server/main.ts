@@ -14,8 +14,12 @@ try {
   if (config.hasDemo && (await app.store.listEvents()).length === 0) await createDemo(app.execute);
   await printLinks(app);
 } catch (error) {
-  const isExpected = error instanceof ConfigError || (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE');
-  process.stderr.write(`${isExpected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  const isExpected =
+    error instanceof ConfigError ||
+    (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE');
+  process.stderr.write(
+    `${isExpected ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exitCode = 1;
 }
 
@@ -46,11 +50,16 @@ async function printLinks(app: App): Promise<void> {
   const slug = events.find((event) => event.slug === DEMO)?.slug ?? events[0]?.slug;
   const lines = ['', `  新力现场 Xinli Live  ${app.url}/`];
   if (slug !== undefined) {
-    const ack = await app.execute(slug, 'token:create', { id: ActorId.parse('admin'), role: 'admin', name: 'admin', number: null }, {
-      role: 'host',
-      name: '主持人',
-      expiresInSeconds: 7 * 86_400,
-    });
+    const ack = await app.execute(
+      slug,
+      'token:create',
+      { id: ActorId.parse('admin'), role: 'admin', name: 'admin', number: null },
+      {
+        role: 'host',
+        name: '主持人',
+        expiresInSeconds: 7 * 86_400,
+      },
+    );
     const token = ack.ok ? (ack.data as { token: string }).token : '';
     lines.push(
       `  观众 viewer     ${app.url}/e/${slug}`,

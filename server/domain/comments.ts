@@ -16,7 +16,11 @@ import { compileWords, type WordMatcher } from './text/words.ts';
  * Accepts a comment: cleaned, moderated, stored once per `commandId`, then offered to the river.
  * `shown` is what its author may believe: true for a comment only they will see.
  */
-export async function postComment(context: Context, actor: Actor, input: Input<'comment:post'>): Promise<Output<'comment:post'>> {
+export async function postComment(
+  context: Context,
+  actor: Actor,
+  input: Input<'comment:post'>,
+): Promise<Output<'comment:post'>> {
   const { event, desk } = context.ledger.state;
   const isOpen = event.comments.open && (event.status === 'live' || event.status === 'scheduled');
   if (!isOpen && actor.role === 'viewer') fail('CLOSED', 'comments are closed');
@@ -25,8 +29,14 @@ export async function postComment(context: Context, actor: Actor, input: Input<'
   if (mute?.kind === 'muted') fail('MUTED', 'you are muted', { retryAfterMs: mute.until - now });
 
   const text = cleaned(cleanComment(input.text, event.comments.maxLength), 'text');
-  const comment: Comment = { id: context.ids.comment(), text, at: now, author: authorOf(actor, input.nickname) };
-  const isHeld = isViewer(actor) && (event.comments.mode === 'pre' || matcherOf(desk.words).match(text).length > 0);
+  const comment: Comment = {
+    id: context.ids.comment(),
+    text,
+    at: now,
+    author: authorOf(actor, input.nickname),
+  };
+  const isHeld =
+    isViewer(actor) && (event.comments.mode === 'pre' || matcherOf(desk.words).match(text).length > 0);
   const status: CommentStatus = mute?.kind === 'selfOnly' ? 'selfOnly' : isHeld ? 'held' : 'shown';
 
   const outcome = await context.store.addComment(
@@ -34,9 +44,11 @@ export async function postComment(context: Context, actor: Actor, input: Input<'
     { comment, status, commandId: context.command.id, inputHash: context.command.inputHash },
     isViewer(actor) ? paceOf(event.comments) : null,
   );
-  if (outcome.status === 'tooSoon') fail('RATE', 'wait before the next comment', { retryAfterMs: outcome.retryAfterMs });
+  if (outcome.status === 'tooSoon')
+    fail('RATE', 'wait before the next comment', { retryAfterMs: outcome.retryAfterMs });
   if (outcome.status === 'duplicate') {
-    if (outcome.inputHash !== context.command.inputHash) fail('ID_REUSE', 'commandId was used for another comment');
+    if (outcome.inputHash !== context.command.inputHash)
+      fail('ID_REUSE', 'commandId was used for another comment');
     return { id: outcome.comment.id, shown: outcome.first !== 'held' };
   }
   if (status === 'shown') context.live.offerComment(comment, isViewer(actor) ? 'sampled' : 'always');
@@ -45,19 +57,31 @@ export async function postComment(context: Context, actor: Actor, input: Input<'
 }
 
 /** Lets a held comment through; it joins the river now and is not sampled: somebody chose it. */
-export async function approveComment(context: Context, actor: Actor, { commentId }: Input<'comment:approve'>): Promise<Record<string, never>> {
+export async function approveComment(
+  context: Context,
+  actor: Actor,
+  { commentId }: Input<'comment:approve'>,
+): Promise<Record<string, never>> {
   const approved = await decideHeld(context, actor, commentId, 'shown');
   if (approved !== null) context.live.offerComment({ ...approved, at: context.clock.now() }, 'always');
   return {};
 }
 
-export async function rejectComment(context: Context, actor: Actor, { commentId }: Input<'comment:reject'>): Promise<Record<string, never>> {
+export async function rejectComment(
+  context: Context,
+  actor: Actor,
+  { commentId }: Input<'comment:reject'>,
+): Promise<Record<string, never>> {
   await decideHeld(context, actor, commentId, 'rejected');
   return {};
 }
 
 /** Takes a shown comment back. Hiding a hidden one changes nothing. */
-export async function hideComment(context: Context, actor: Actor, input: Input<'comment:hide'>): Promise<Record<string, never>> {
+export async function hideComment(
+  context: Context,
+  actor: Actor,
+  input: Input<'comment:hide'>,
+): Promise<Record<string, never>> {
   return context.ledger.change(actor, context.command, async () => {
     const { comment, status } = await findComment(context, input.commentId);
     if (status === 'hidden') return { output: {}, facts: [] };
@@ -74,7 +98,11 @@ export async function hideComment(context: Context, actor: Actor, input: Input<'
 }
 
 /** Undoes a hide: the comment is back in its place. */
-export async function restoreComment(context: Context, actor: Actor, { commentId }: Input<'comment:restore'>): Promise<Record<string, never>> {
+export async function restoreComment(
+  context: Context,
+  actor: Actor,
+  { commentId }: Input<'comment:restore'>,
+): Promise<Record<string, never>> {
   return context.ledger.change(actor, context.command, async () => {
     const { comment, status } = await findComment(context, commentId);
     if (status === 'shown') return { output: {}, facts: [] };
@@ -87,7 +115,11 @@ export async function restoreComment(context: Context, actor: Actor, { commentId
   });
 }
 
-export async function pinComment(context: Context, actor: Actor, { commentId }: Input<'comment:pin'>): Promise<Record<string, never>> {
+export async function pinComment(
+  context: Context,
+  actor: Actor,
+  { commentId }: Input<'comment:pin'>,
+): Promise<Record<string, never>> {
   return context.ledger.change(actor, context.command, async (state) => {
     if (state.pinned?.id === commentId) return { output: {}, facts: [] };
     const { comment, status } = await findComment(context, commentId);
@@ -104,7 +136,11 @@ export async function unpinComment(context: Context, actor: Actor): Promise<Reco
 }
 
 /** The store's list, for the desk: what a snapshot is too short for. */
-export async function listComments(context: Context, _actor: Actor, input: Input<'comment:list'>): Promise<Output<'comment:list'>> {
+export async function listComments(
+  context: Context,
+  _actor: Actor,
+  input: Input<'comment:list'>,
+): Promise<Output<'comment:list'>> {
   const page = { status: input.status, limit: input.limit, order: 'newest' as const };
   const stored = await context.store.listComments(
     context.slug,
@@ -115,7 +151,12 @@ export async function listComments(context: Context, _actor: Actor, input: Input
 }
 
 /** The comment, if it was held until now and this call decided it; its author is told. */
-async function decideHeld(context: Context, actor: Actor, commentId: CommentId, verdict: 'shown' | 'rejected'): Promise<Comment | null> {
+async function decideHeld(
+  context: Context,
+  actor: Actor,
+  commentId: CommentId,
+  verdict: 'shown' | 'rejected',
+): Promise<Comment | null> {
   let decided: Comment | null = null;
   await context.ledger.change(actor, context.command, async () => {
     decided = null;
@@ -124,7 +165,11 @@ async function decideHeld(context: Context, actor: Actor, commentId: CommentId, 
     if (status !== 'held') fail('CLOSED', 'the comment is not waiting');
     decided = comment;
     const type = verdict === 'shown' ? 'comment:approved' : 'comment:rejected';
-    return { output: {}, facts: [{ type, payload: { commentId } }], comments: [{ id: commentId, status: verdict }] };
+    return {
+      output: {},
+      facts: [{ type, payload: { commentId } }],
+      comments: [{ id: commentId, status: verdict }],
+    };
   });
   const comment = decided as Comment | null;
   if (comment !== null) {
@@ -142,7 +187,10 @@ const isViewer = (actor: Actor): boolean => actor.role === 'viewer';
 /** Viewers choose a name each time; everyone else speaks under the name on their token. */
 function authorOf(actor: Actor, nickname: string | undefined): Author {
   if (!isViewer(actor)) return { id: actor.id, name: actor.name, role: actor.role };
-  const name = nickname === undefined ? defaultNickname(actor.number ?? 0) : cleaned(cleanNickname(nickname), 'nickname');
+  const name =
+    nickname === undefined
+      ? defaultNickname(actor.number ?? 0)
+      : cleaned(cleanNickname(nickname), 'nickname');
   return { id: actor.id, name, role: actor.role };
 }
 
@@ -161,4 +209,6 @@ function matcherOf(words: WordList): WordMatcher {
 
 /** Slow mode, when it is on, is the whole rule: one comment each so many seconds. */
 const paceOf = (settings: CommentSettings): Pace =>
-  settings.slowModeSeconds > 0 ? { intervalMs: settings.slowModeSeconds * 1000, burst: 1 } : DEFAULTS.commentPace;
+  settings.slowModeSeconds > 0
+    ? { intervalMs: settings.slowModeSeconds * 1000, burst: 1 }
+    : DEFAULTS.commentPace;

@@ -6,7 +6,11 @@ import { fail } from '../lib/app-error.ts';
 import { closingOf, entitledNow } from './polls.ts';
 
 /** Creates the event this context was opened for; its log is still empty. */
-export async function createEvent(context: Context, actor: Actor, input: Input<'event:create'>): Promise<EventInfo> {
+export async function createEvent(
+  context: Context,
+  actor: Actor,
+  input: Input<'event:create'>,
+): Promise<EventInfo> {
   const event: EventInfo = { ...input, comments: initialComments };
   return context.ledger.change(actor, context.command, (state) => {
     if (state.event.slug !== '') fail('EXISTS', `an event with the slug ${input.slug} is there already`);
@@ -15,7 +19,11 @@ export async function createEvent(context: Context, actor: Actor, input: Input<'
 }
 
 /** Changes the fields that are given; comment settings one by one. */
-export async function configureEvent(context: Context, actor: Actor, input: Input<'event:configure'>): Promise<EventInfo> {
+export async function configureEvent(
+  context: Context,
+  actor: Actor,
+  input: Input<'event:configure'>,
+): Promise<EventInfo> {
   const { comments, ...fields } = input;
   return changeEvent(context, actor, (event) => ({
     ...event,
@@ -24,7 +32,11 @@ export async function configureEvent(context: Context, actor: Actor, input: Inpu
   }));
 }
 
-export async function scheduleEvent(context: Context, actor: Actor, input: Input<'event:schedule'>): Promise<EventInfo> {
+export async function scheduleEvent(
+  context: Context,
+  actor: Actor,
+  input: Input<'event:schedule'>,
+): Promise<EventInfo> {
   return changeEvent(context, actor, (event) => ({ ...event, ...given(input), status: 'scheduled' }));
 }
 
@@ -36,7 +48,9 @@ export async function endEvent(context: Context, actor: Actor): Promise<EventInf
   const entitled = await entitledNow(context);
   return context.ledger.change(actor, context.command, (state) => {
     const event = withStatus(state.event, 'ended');
-    const closings = state.polls.filter((poll) => poll.status === 'open').map((poll) => closingOf(poll, entitled));
+    const closings = state.polls
+      .filter((poll) => poll.status === 'open')
+      .map((poll) => closingOf(poll, entitled));
     return {
       output: event,
       facts: [...closings.flatMap((closing) => closing.facts), { type: 'event:changed', payload: { event } }],
@@ -47,7 +61,11 @@ export async function endEvent(context: Context, actor: Actor): Promise<EventInf
 
 const withStatus = (event: EventInfo, status: EventStatus): EventInfo => ({ ...event, status });
 
-function changeEvent(context: Context, actor: Actor, change: (event: EventInfo) => EventInfo): Promise<EventInfo> {
+function changeEvent(
+  context: Context,
+  actor: Actor,
+  change: (event: EventInfo) => EventInfo,
+): Promise<EventInfo> {
   return context.ledger.change(actor, context.command, (state) => {
     const event = change(state.event);
     return { output: event, facts: [{ type: 'event:changed', payload: { event } }] };

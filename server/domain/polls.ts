@@ -12,7 +12,11 @@ import { fail } from '../lib/app-error.ts';
 import type { BoxChange } from '../store/store.ts';
 
 /** Drafts a poll. Options are numbered within it: `<pollId>.0`, `<pollId>.1`, … */
-export async function createPoll(context: Context, actor: Actor, input: Input<'poll:create'>): Promise<Output<'poll:create'>> {
+export async function createPoll(
+  context: Context,
+  actor: Actor,
+  input: Input<'poll:create'>,
+): Promise<Output<'poll:create'>> {
   if (input.multiple > input.options.length) fail('INVALID', 'multiple: more choices than options');
   if (new Set(input.options).size < input.options.length) fail('INVALID', 'options: two are the same');
   const id = context.ids.poll();
@@ -30,13 +34,18 @@ export async function createPoll(context: Context, actor: Actor, input: Input<'p
     tally: null,
   };
   return context.ledger.change(actor, context.command, (state) => {
-    if (state.polls.length >= LIMITS.pollsPerEvent) fail('INVALID', `an event has at most ${LIMITS.pollsPerEvent} polls`);
+    if (state.polls.length >= LIMITS.pollsPerEvent)
+      fail('INVALID', `an event has at most ${LIMITS.pollsPerEvent} polls`);
     const output = { pollId: poll.id, optionIds: poll.options.map((option) => option.id) };
     return { output, facts: [{ type: 'poll:drafted', payload: { poll } }] };
   });
 }
 
-export async function discardPoll(context: Context, actor: Actor, { pollId }: Input<'poll:discard'>): Promise<Output<'poll:discard'>> {
+export async function discardPoll(
+  context: Context,
+  actor: Actor,
+  { pollId }: Input<'poll:discard'>,
+): Promise<Output<'poll:discard'>> {
   return context.ledger.change(actor, context.command, (state) => {
     const poll = state.polls.find((other) => other.id === pollId);
     if (poll === undefined) return { output: {}, facts: [] };
@@ -46,7 +55,11 @@ export async function discardPoll(context: Context, actor: Actor, { pollId }: In
 }
 
 /** Opens the box. Opening an open poll changes nothing and returns it. */
-export async function openPoll(context: Context, actor: Actor, { pollId }: Input<'poll:open'>): Promise<Poll> {
+export async function openPoll(
+  context: Context,
+  actor: Actor,
+  { pollId }: Input<'poll:open'>,
+): Promise<Poll> {
   return context.ledger.change(actor, context.command, (state) => {
     const draft = findPoll(state, pollId);
     if (draft.status === 'open') return { output: draft, facts: [] };
@@ -58,13 +71,26 @@ export async function openPoll(context: Context, actor: Actor, { pollId }: Input
     return {
       output: poll,
       facts: [{ type: 'poll:opened', payload: { poll } }],
-      boxes: [{ pollId, change: 'open', options: poll.options.length, multiple: poll.multiple, changeable: poll.changeable, closesAt }],
+      boxes: [
+        {
+          pollId,
+          change: 'open',
+          options: poll.options.length,
+          multiple: poll.multiple,
+          changeable: poll.changeable,
+          closesAt,
+        },
+      ],
     };
   });
 }
 
 /** Closes the box; `entitled` is frozen as the viewers until now. Closing twice changes nothing. */
-export async function closePoll(context: Context, actor: Actor, { pollId }: Input<'poll:close'>): Promise<Poll> {
+export async function closePoll(
+  context: Context,
+  actor: Actor,
+  { pollId }: Input<'poll:close'>,
+): Promise<Poll> {
   const entitled = await entitledNow(context);
   return context.ledger.change(actor, context.command, (state) => {
     const poll = findPoll(state, pollId);
@@ -88,7 +114,11 @@ export async function entitledNow(context: Context): Promise<number> {
 }
 
 /** Publishes the final tally; the box is closed, so the figure read here is the last one. */
-export async function revealPoll(context: Context, actor: Actor, { pollId }: Input<'poll:reveal'>): Promise<Poll> {
+export async function revealPoll(
+  context: Context,
+  actor: Actor,
+  { pollId }: Input<'poll:reveal'>,
+): Promise<Poll> {
   return context.ledger.change(actor, context.command, async (state) => {
     const poll = findPoll(state, pollId);
     if (poll.status === 'revealed') return { output: poll, facts: [] };
@@ -109,17 +139,20 @@ export async function castVote(context: Context, actor: Actor, input: Input<'pol
   const outcome = await context.live.castBallot({ pollId: poll.id, viewer: actor.number, choice });
   if (outcome.status === 'closed') fail('CLOSED', 'the poll is closed');
   const optionIds = toOptionIds(poll, outcome.choice);
-  if (outcome.status === 'already') fail('ALREADY', 'you voted already', { details: { pollId: poll.id, optionIds } });
+  if (outcome.status === 'already')
+    fail('ALREADY', 'you voted already', { details: { pollId: poll.id, optionIds } });
   return { pollId: poll.id, optionIds, repeat: outcome.status === 'repeat' };
 }
 
 /** The poll, if this node knows it as open; otherwise after a look at the log, as another node may have opened it. */
 async function openPollFor(context: Context, pollId: PollId): Promise<Poll> {
-  const isOpen = (): boolean => context.ledger.state.polls.some((poll) => poll.id === pollId && poll.status === 'open');
+  const isOpen = (): boolean =>
+    context.ledger.state.polls.some((poll) => poll.id === pollId && poll.status === 'open');
   if (!isOpen()) await context.ledger.refresh();
   const { event } = context.ledger.state;
   const poll = findPoll(context.ledger.state, pollId);
-  if (poll.status !== 'open') fail('CLOSED', poll.status === 'draft' ? 'the poll is not open yet' : 'the poll is closed');
+  if (poll.status !== 'open')
+    fail('CLOSED', poll.status === 'draft' ? 'the poll is not open yet' : 'the poll is closed');
   if (event.status === 'ended') fail('CLOSED', 'the event has ended');
   return poll;
 }

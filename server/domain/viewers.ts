@@ -7,7 +7,11 @@ import { muteOf } from '#shared/rules/mutes.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../lib/app-error.ts';
 
-export async function muteViewer(context: Context, actor: Actor, input: Input<'viewer:mute'>): Promise<Record<string, never>> {
+export async function muteViewer(
+  context: Context,
+  actor: Actor,
+  input: Input<'viewer:mute'>,
+): Promise<Record<string, never>> {
   viewersOnly(input.viewerId);
   const { seconds, ...who } = input;
   const mute: Mute = { ...who, until: context.clock.now() + seconds * 1000 };
@@ -19,18 +23,28 @@ export async function muteViewer(context: Context, actor: Actor, input: Input<'v
   return {};
 }
 
-export async function unmuteViewer(context: Context, actor: Actor, { viewerId }: Input<'viewer:unmute'>): Promise<Record<string, never>> {
+export async function unmuteViewer(
+  context: Context,
+  actor: Actor,
+  { viewerId }: Input<'viewer:unmute'>,
+): Promise<Record<string, never>> {
   const wasTold = muteOf(context.ledger.state, viewerId, context.clock.now())?.kind === 'muted';
   await context.ledger.change(actor, context.command, (state) => ({
     output: {},
-    facts: state.desk.mutes.some((mute) => mute.viewerId === viewerId) ? [{ type: 'viewer:unmuted', payload: { viewerId } }] : [],
+    facts: state.desk.mutes.some((mute) => mute.viewerId === viewerId)
+      ? [{ type: 'viewer:unmuted', payload: { viewerId } }]
+      : [],
   }));
   if (wasTold) context.live.notify(viewerId, { about: 'mute', mutedUntil: null });
   return {};
 }
 
 /** Disconnects a viewer everywhere. They may join again: silence is `viewer:mute`. */
-export async function kickViewer(context: Context, actor: Actor, { viewerId }: Input<'viewer:kick'>): Promise<Record<string, never>> {
+export async function kickViewer(
+  context: Context,
+  actor: Actor,
+  { viewerId }: Input<'viewer:kick'>,
+): Promise<Record<string, never>> {
   viewersOnly(viewerId);
   await context.ledger.change(actor, context.command, () => ({
     output: {},
@@ -47,16 +61,29 @@ export async function setWords(context: Context, actor: Actor, input: Input<'wor
   }));
 }
 
-export async function sendReaction(context: Context, _actor: Actor, { kind, count }: Input<'reaction:send'>): Promise<Record<string, never>> {
+export async function sendReaction(
+  context: Context,
+  _actor: Actor,
+  { kind, count }: Input<'reaction:send'>,
+): Promise<Record<string, never>> {
   if (context.ledger.state.event.status === 'ended') fail('CLOSED', 'the event has ended');
   context.live.addReactions(kind, count);
   return {};
 }
 
 /** Mints a token for a role; the bearer's id is new, so two tokens are two actors. */
-export async function createToken(context: Context, _actor: Actor, input: Input<'token:create'>): Promise<Output<'token:create'>> {
+export async function createToken(
+  context: Context,
+  _actor: Actor,
+  input: Input<'token:create'>,
+): Promise<Output<'token:create'>> {
   if (context.ledger.state.event.slug === '') fail('NOT_FOUND', 'no such event');
-  const bearer: Actor = { id: context.ids.actor(input.role), role: input.role, name: input.name, number: null };
+  const bearer: Actor = {
+    id: context.ids.actor(input.role),
+    role: input.role,
+    name: input.name,
+    number: null,
+  };
   return { token: context.mintToken(context.slug, bearer, input.expiresInSeconds ?? null) };
 }
 

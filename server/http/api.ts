@@ -26,7 +26,9 @@ export function createApi({ execute, identity, events, store }: Parts): Router {
 
   const bearer = (request: Request, slug: EventSlug): Actor => {
     const token = /^Bearer ([^\s]+)$/.exec(request.headers.authorization ?? '')?.[1];
-    return token === undefined ? fail('FORBIDDEN', 'Authorization: Bearer <token>') : identity.verify(slug, token);
+    return token === undefined
+      ? fail('FORBIDDEN', 'Authorization: Bearer <token>')
+      : identity.verify(slug, token);
   };
   const desk = (request: Request, slug: EventSlug): Actor => {
     const actor = bearer(request, slug);
@@ -47,7 +49,8 @@ export function createApi({ execute, identity, events, store }: Parts): Router {
   /** The audience's snapshot: what the bearer would be sent on joining. Without a token, the public one. */
   api.get('/events/:slug', async (request, response) => {
     const slug = slugOf(request.params.slug);
-    const audience = request.headers.authorization === undefined ? 'public' : audienceOf(bearer(request, slug).role);
+    const audience =
+      request.headers.authorization === undefined ? 'public' : audienceOf(bearer(request, slug).role);
     const { feed, ledger } = await events.open(slug);
     if (audience === 'public' && ledger.state.event.status === 'draft') fail('NOT_FOUND', `no event ${slug}`);
     const { state, revision } = feed.audience(audience);
@@ -56,7 +59,8 @@ export function createApi({ execute, identity, events, store }: Parts): Router {
 
   api.post('/events/:slug/commands', async (request, response) => {
     const slug = slugOf(request.params.slug);
-    const { command, commandId, input } = CommandRequest.safeParse(request.body).data ?? fail('INVALID', '{ command, commandId?, input }');
+    const { command, commandId, input } =
+      CommandRequest.safeParse(request.body).data ?? fail('INVALID', '{ command, commandId?, input }');
     const raw = commandId === undefined ? input : { ...input, commandId };
     answer(response, await execute(slug, command, bearer(request, slug), raw));
   });
@@ -86,7 +90,8 @@ export function createApi({ execute, identity, events, store }: Parts): Router {
   return api;
 }
 
-const slugOf = (text: unknown): EventSlug => EventSlug.safeParse(text).data ?? fail('NOT_FOUND', 'no such event');
+const slugOf = (text: unknown): EventSlug =>
+  EventSlug.safeParse(text).data ?? fail('NOT_FOUND', 'no such event');
 
 const objectOf = (body: unknown): Record<string, unknown> =>
   z.record(z.string(), z.unknown()).safeParse(body).data ?? fail('INVALID', 'the body is not an object');

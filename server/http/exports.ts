@@ -12,7 +12,11 @@ type Row = (string | number)[];
 const PAGE = 500;
 
 /** Streams rows as a spreadsheet opens them: a byte order mark for the Chinese, no cell that is a formula. */
-export async function writeCsv(response: Response, fileName: string, rows: AsyncIterable<Row>): Promise<void> {
+export async function writeCsv(
+  response: Response,
+  fileName: string,
+  rows: AsyncIterable<Row>,
+): Promise<void> {
   response.setHeader('Content-Type', 'text/csv; charset=utf-8');
   response.setHeader('Content-Disposition', `attachment; filename="${fileName}"`);
   await pipeline(Readable.from(rows), stringify({ bom: true, escape_formulas: true }), response);
@@ -37,11 +41,22 @@ export async function* commentRows(store: Store, slug: EventSlug): AsyncGenerato
 /** One row per option; the desk alone may read it, so tallies are as they stand. */
 export async function* pollRows(store: Store, slug: EventSlug, polls: readonly Poll[]): AsyncGenerator<Row> {
   yield ['poll', 'question', 'status', 'option', 'votes', 'voters', 'entitled'];
-  const boxes = await store.readTallies(slug, polls.map((poll) => poll.id));
+  const boxes = await store.readTallies(
+    slug,
+    polls.map((poll) => poll.id),
+  );
   for (const poll of polls) {
     const tally = toTally(poll, boxes.get(poll.id));
     for (const { id, label } of poll.options) {
-      yield [poll.id, poll.question, poll.status, label, tally.counts[id] ?? 0, tally.ballots, poll.entitled ?? ''];
+      yield [
+        poll.id,
+        poll.question,
+        poll.status,
+        label,
+        tally.counts[id] ?? 0,
+        tally.ballots,
+        poll.entitled ?? '',
+      ];
     }
   }
 }

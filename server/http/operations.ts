@@ -28,7 +28,9 @@ export function createOperations({ store, metrics, metricsToken, loopback, isSto
       () => 'unavailable' as const,
     );
     const isReady = !isStopping();
-    response.status(isReady ? 200 : 503).json({ ok: isReady, stopping: isStopping(), store: store_, degraded: store_ !== 'ok' });
+    response
+      .status(isReady ? 200 : 503)
+      .json({ ok: isReady, stopping: isStopping(), store: store_, degraded: store_ !== 'ok' });
   });
 
   operations.get('/metrics', async (request, response) => {

@@ -28,7 +28,9 @@ export function createPages({ events, vite, publicUrl }: Parts): Router {
 
   const withHeaders = (stream: Stream): RequestHandler => pageHeaders({ stream, isDev, publicUrl });
 
-  pages.get('/', withHeaders({ kind: 'none' }), (request, response) => send(response, 'portal', request.originalUrl));
+  pages.get('/', withHeaders({ kind: 'none' }), (request, response) =>
+    send(response, 'portal', request.originalUrl),
+  );
 
   for (const [path, page] of Object.entries(EVENT_PAGES)) {
     pages.get(`/${path}/:slug`, async (request, response, next) => {
@@ -49,7 +51,9 @@ export function createPages({ events, vite, publicUrl }: Parts): Router {
 
 const run = (handler: RequestHandler, request: express.Request, response: Response): Promise<void> =>
   new Promise((resolve, reject) => {
-    void handler(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error as Error)));
+    void handler(request, response, (error?: unknown) =>
+      error === undefined ? resolve() : reject(error as Error),
+    );
   });
 
 async function streamOf(events: LiveEvents, text: string): Promise<Stream | null> {

@@ -10,7 +10,10 @@ import type { Networks } from '../lib/networks.ts';
 
 /** Headers of an answer that is data: nothing in it may run, frame or be framed. */
 export const dataHeaders = helmet({
-  contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } },
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+  },
   strictTransportSecurity: false,
 });
 
@@ -48,22 +51,28 @@ export function pageHeaders({ stream, isDev, publicUrl }: PageNeeds): RequestHan
 const originsOf = (url: string): string[] => (URL.canParse(url) ? [new URL(url).origin] : []);
 
 /** Refuses requests of pages that are not ours. */
-export const refuseForeignOrigins = (admits: (request: IncomingMessage) => boolean): RequestHandler => (request, _response, next) => {
-  if (!admits(request)) fail('FORBIDDEN', 'this origin is not allowed');
-  next();
-};
+export const refuseForeignOrigins =
+  (admits: (request: IncomingMessage) => boolean): RequestHandler =>
+  (request, _response, next) => {
+    if (!admits(request)) fail('FORBIDDEN', 'this origin is not allowed');
+    next();
+  };
 
 /** Bodies are JSON in UTF-8, or there is none; anything else is refused before it is read. */
 export const refuseOtherBodies: RequestHandler = (request, _response, next) => {
   const type = request.headers['content-type'];
   const isJson = type !== undefined && /^application\/json *(; *charset=utf-8 *)?$/i.test(type);
   if (request.method === 'POST' && !isJson) fail('UNSUPPORTED', 'the body must be application/json in UTF-8');
-  if (request.headers['content-encoding'] !== undefined) fail('UNSUPPORTED', 'the body must not be compressed');
+  if (request.headers['content-encoding'] !== undefined)
+    fail('UNSUPPORTED', 'the body must not be compressed');
   next();
 };
 
 /** Requests one address may make, except from loopback and the venue's own networks. */
-export function limitRequests(exempt: Networks, { points, seconds }: { points: number; seconds: number }): RequestHandler {
+export function limitRequests(
+  exempt: Networks,
+  { points, seconds }: { points: number; seconds: number },
+): RequestHandler {
   const limiter = new RateLimiterMemory({ points, duration: seconds });
   return async (request, _response, next) => {
     const address = request.ip ?? '';
@@ -79,12 +88,14 @@ export function limitRequests(exempt: Networks, { points, seconds }: { points: n
 const HttpError = z.object({ status: z.int().min(400).max(499), type: z.string().optional() });
 
 /** The last handler: a refusal in the same form as everywhere, never a stack trace. */
-export const answerErrors = (onFailure: (error: unknown) => void): ErrorRequestHandler => (error: unknown, _request, response, next) => {
-  if (response.headersSent) return next(error);
-  const refused = asRefused(error);
-  if (refused.code === 'INTERNAL') onFailure(error);
-  response.status(errors[refused.code].status).json({ ok: false, error: refusal(refused) });
-};
+export const answerErrors =
+  (onFailure: (error: unknown) => void): ErrorRequestHandler =>
+  (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const refused = asRefused(error);
+    if (refused.code === 'INTERNAL') onFailure(error);
+    response.status(errors[refused.code].status).json({ ok: false, error: refusal(refused) });
+  };
 
 function asRefused(error: unknown): AppError {
   if (error instanceof AppError) return error;

@@ -20,7 +20,9 @@ export function createAlarm({ state, now, ring }: Parts): Alarm {
   function set(): void {
     clearTimeout(timer);
     if (isStopped) return;
-    const due = state().polls.flatMap((poll) => (poll.status === 'open' && poll.closesAt !== null ? [poll.closesAt] : []));
+    const due = state().polls.flatMap((poll) =>
+      poll.status === 'open' && poll.closesAt !== null ? [poll.closesAt] : [],
+    );
     if (due.length === 0) return;
     timer = setTimeout(wake, Math.min(MAX_DELAY_MS, Math.max(0, Math.min(...due) - now())));
     timer.unref();

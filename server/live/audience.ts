@@ -40,7 +40,10 @@ const MAX_LAG_MS = 10_000;
 const MAX_QUEUE = { bytes: 1_000_000, packets: 512 };
 
 /** The state an audience has of a log, and its revision: how many of the facts were meant for it. */
-export function foldLog(audience: Audience, log: readonly FactRecord[]): { state: EventState; revision: number } {
+export function foldLog(
+  audience: Audience,
+  log: readonly FactRecord[],
+): { state: EventState; revision: number } {
   const meant = log.filter((record) => isFor(audience, record));
   return { state: meant.reduce<EventState>(fold, blankState), revision: meant.length };
 }
@@ -107,7 +110,14 @@ export function createAudience(
       const startedAt = performance.now();
       epoch = now;
       const t = Math.min(oldest, mine[0]?.at ?? Infinity);
-      const frame: Frame = { t, epoch, revision: revision + waiting.length, facts: waiting, comments: [...mine], gauges: changed };
+      const frame: Frame = {
+        t,
+        epoch,
+        revision: revision + waiting.length,
+        facts: waiting,
+        comments: [...mine],
+        gauges: changed,
+      };
       [waiting, changed, oldest, encoded] = [[], {}, Infinity, null];
       state = foldFrame(state, frame);
       ({ revision } = frame);

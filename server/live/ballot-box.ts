@@ -1,7 +1,11 @@
 import type { EventSlug } from '#shared/model/ids.ts';
 import type { BallotOutcome, NewBallot, Store } from '../store/store.ts';
 
-type Waiting = { ballot: NewBallot; resolve: (outcome: BallotOutcome) => void; reject: (error: unknown) => void };
+type Waiting = {
+  ballot: NewBallot;
+  resolve: (outcome: BallotOutcome) => void;
+  reject: (error: unknown) => void;
+};
 
 /** As many as one script may take without keeping everything else waiting. */
 const MAX_BATCH = 200;
@@ -11,14 +15,19 @@ const MAX_BATCH = 200;
  * answer. The first one waits for nothing but its turn of the event loop; while a batch is under way the next one
  * gathers, so batches grow with the load and there is no timer.
  */
-export function createBallotBox(store: Store): (slug: EventSlug, ballot: NewBallot) => Promise<BallotOutcome> {
+export function createBallotBox(
+  store: Store,
+): (slug: EventSlug, ballot: NewBallot) => Promise<BallotOutcome> {
   const queues = new Map<EventSlug, Waiting[]>();
 
   async function cast(slug: EventSlug, queue: Waiting[]): Promise<void> {
     while (queue.length > 0) {
       const batch = queue.splice(0, MAX_BATCH);
       try {
-        const outcomes = await store.castBallots(slug, batch.map(({ ballot }) => ballot));
+        const outcomes = await store.castBallots(
+          slug,
+          batch.map(({ ballot }) => ballot),
+        );
         for (const [index, outcome] of outcomes.entries()) batch[index]?.resolve(outcome);
       } catch (error) {
         for (const { reject } of batch) reject(error);

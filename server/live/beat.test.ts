@@ -5,7 +5,9 @@ const LIMITS = { minMs: 50, maxMs: 1000, share: 0.25 };
 
 /** A beat whose sends take as long as `cost` says, under a held clock. */
 function trial(cost: () => number) {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'setImmediate', 'clearTimeout', 'clearImmediate', 'performance'] });
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'setImmediate', 'clearTimeout', 'clearImmediate', 'performance'],
+  });
   const sentAt: number[] = [];
   const beat = createBeat(
     async () => {

@@ -67,7 +67,11 @@ const BYTES = { perSecond: 32_768, burst: 131_072 };
 export function openDoor(http: HttpServer, admits: (request: IncomingMessage) => boolean): SocketServer {
   const io: SocketServer = new Server(http, doorOptions);
   io.engine.use(
-    (request: IncomingMessage & { _query: Record<string, string> }, _response: unknown, next: (error?: Error) => void) => {
+    (
+      request: IncomingMessage & { _query: Record<string, string> },
+      _response: unknown,
+      next: (error?: Error) => void,
+    ) => {
       if (request._query.sid !== undefined || !admits(request)) next(new Error('refused'));
       else next();
     },
@@ -82,10 +86,19 @@ export function openDoor(http: HttpServer, admits: (request: IncomingMessage) =>
   return io;
 }
 
-type RawConnection = { on(name: 'packet', listener: (packet: { data?: string }) => void): void; close(): void };
+type RawConnection = {
+  on(name: 'packet', listener: (packet: { data?: string }) => void): void;
+  close(): void;
+};
 
 /** A token bucket for one connection. */
-function createAllowance({ perSecond, burst }: { perSecond: number; burst: number }): (amount: number) => boolean {
+function createAllowance({
+  perSecond,
+  burst,
+}: {
+  perSecond: number;
+  burst: number;
+}): (amount: number) => boolean {
   let left = burst;
   let at = performance.now();
   return (amount) => {

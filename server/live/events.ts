@@ -65,7 +65,10 @@ export function createLiveEvents(parts: Parts): LiveEvents {
 
   /** What handlers may touch, around an event that is not there yet: its ledger is empty and nobody listens. */
   function unborn(slug: EventSlug): Omit<Context, 'command'> {
-    const ledger = createLedger({ slug, store, clock, ids, listener: { onFacts() {}, onReset() {} } }, emptyLog(ids));
+    const ledger = createLedger(
+      { slug, store, clock, ids, listener: { onFacts() {}, onReset() {} } },
+      emptyLog(ids),
+    );
     const nobody: Live = {
       offerComment() {},
       addReactions() {},

@@ -52,7 +52,9 @@ type Parts = {
 export function createFeed({ start, known, epoch, now, share, observe }: Parts): Feed {
   let gauges: Gauges = noGauges;
   const river = createRiver({ perSecond: () => known().event.comments.displayPerSecond, now });
-  const feeds = new Map(AUDIENCES.map((audience) => [audience, createAudience(audience, startOf(audience, start), observe)]));
+  const feeds = new Map(
+    AUDIENCES.map((audience) => [audience, createAudience(audience, startOf(audience, start), observe)]),
+  );
   const all = [...feeds.values()];
 
   const beat = createBeat(async () => {
@@ -64,7 +66,10 @@ export function createFeed({ start, known, epoch, now, share, observe }: Parts):
     return spentMs;
   });
 
-  function startOf(audience: Audience, { epoch: first, log, comments }: FeedStart): { epoch: string; state: EventState; revision: number } {
+  function startOf(
+    audience: Audience,
+    { epoch: first, log, comments }: FeedStart,
+  ): { epoch: string; state: EventState; revision: number } {
     const { state, revision } = foldLog(audience, log);
     const history = audience === 'staff' ? comments : comments.filter((comment) => !comment.held);
     return { epoch: first, state: withHistory(state, history, visible(audience, gauges)), revision };
@@ -77,8 +82,14 @@ export function createFeed({ start, known, epoch, now, share, observe }: Parts):
   }
 
   function publicTallies(tallies: Record<PollId, Tally>): Record<PollId, Tally> {
-    const open = new Set(known().polls.filter(isTallyPublic).map((poll) => poll.id));
-    return Object.fromEntries(Object.entries(tallies).filter(([id]) => open.has(id as PollId))) as typeof tallies;
+    const open = new Set(
+      known()
+        .polls.filter(isTallyPublic)
+        .map((poll) => poll.id),
+    );
+    return Object.fromEntries(
+      Object.entries(tallies).filter(([id]) => open.has(id as PollId)),
+    ) as typeof tallies;
   }
 
   return {
@@ -89,7 +100,8 @@ export function createFeed({ start, known, epoch, now, share, observe }: Parts):
     },
     audience: (audience) => feeds.get(audience) as AudienceFeed,
     hear(records) {
-      for (const record of records) if (record.type === 'comment:hidden') river.remove(record.payload.commentId);
+      for (const record of records)
+        if (record.type === 'comment:hidden') river.remove(record.payload.commentId);
       for (const feed of all) feed.hear(records);
       beat.touch();
     },
@@ -128,5 +140,7 @@ export function createFeed({ start, known, epoch, now, share, observe }: Parts):
 /** Those of the new values that differ from the old ones. */
 const differing = <T extends object, F extends Partial<T>>(old: T, fresh: F): F =>
   Object.fromEntries(
-    Object.entries(fresh).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(old[key as keyof T])),
+    Object.entries(fresh).filter(
+      ([key, value]) => JSON.stringify(value) !== JSON.stringify(old[key as keyof T]),
+    ),
   ) as F;

@@ -24,7 +24,8 @@ const MAX_VIOLATIONS = 10;
 
 const DRAIN_SLICES = 25;
 
-type LiveSocket = Parameters<Parameters<SocketServer['on']>[1]>[0] & Socket<never, never, never, ConnectionData>;
+type LiveSocket = Parameters<Parameters<SocketServer['on']>[1]>[0] &
+  Socket<never, never, never, ConnectionData>;
 
 type Parts = {
   io: SocketServer;
@@ -50,7 +51,8 @@ export function openGateway(parts: Parts): Gateway {
   let isDraining = false;
 
   io.use((socket, next) => {
-    if (isDraining) return next(connectError(new AppError('UNAVAILABLE', 'this node is stopping', { retryAfterMs: 1000 })));
+    if (isDraining)
+      return next(connectError(new AppError('UNAVAILABLE', 'this node is stopping', { retryAfterMs: 1000 })));
     admit(socket as LiveSocket, parts).then(
       () => next(),
       (error: unknown) => {
@@ -109,13 +111,18 @@ export function openGateway(parts: Parts): Gateway {
 }
 
 /** Reaches one actor's connections on every node, through Socket.IO's adapter. */
-export const reachActors = (io: SocketServer) => (slug: EventSlug): Pick<Live, 'notify' | 'disconnect'> => ({
-  notify: (actorId, notice) => void io.to(roomOf(slug, actorId)).emit('notice', notice),
-  disconnect: (actorId) => io.in(roomOf(slug, actorId)).disconnectSockets(true),
-});
+export const reachActors =
+  (io: SocketServer) =>
+  (slug: EventSlug): Pick<Live, 'notify' | 'disconnect'> => ({
+    notify: (actorId, notice) => void io.to(roomOf(slug, actorId)).emit('notice', notice),
+    disconnect: (actorId) => io.in(roomOf(slug, actorId)).disconnectSockets(true),
+  });
 
 const shuffled = <T>(items: readonly T[]): T[] =>
-  items.map((item) => ({ item, key: Math.random() })).toSorted((a, b) => a.key - b.key).map(({ item }) => item);
+  items
+    .map((item) => ({ item, key: Math.random() }))
+    .toSorted((a, b) => a.key - b.key)
+    .map(({ item }) => item);
 
 const roomOf = (slug: EventSlug, actorId: ActorId): string => `${slug}/${actorId}`;
 
@@ -125,7 +132,8 @@ async function admit(socket: LiveSocket, { events, identity, store, clock, mayIs
   const { event: slug, token, role } = handshake.data;
   const known = token === undefined ? null : identity.verify(slug, token);
   const isScreen = known === null && role === 'screen';
-  if (known === null && role !== undefined && role !== 'viewer' && !isScreen) fail('FORBIDDEN', `${role} needs a token`);
+  if (known === null && role !== undefined && role !== 'viewer' && !isScreen)
+    fail('FORBIDDEN', `${role} needs a token`);
   if (known === null && !isScreen) {
     const retryAfterMs = mayIssue(socket);
     if (retryAfterMs > 0) fail('RATE', 'too many newcomers from here', { retryAfterMs });
@@ -133,7 +141,8 @@ async function admit(socket: LiveSocket, { events, identity, store, clock, mayIs
   const event = await events.open(slug);
   const actor = known ?? (isScreen ? screen : await identity.newViewer(slug));
   const audience = audienceOf(actor.role);
-  if (audience === 'public' && event.ledger.state.event.status === 'draft') fail('NOT_FOUND', `no event ${slug}`);
+  if (audience === 'public' && event.ledger.state.event.status === 'draft')
+    fail('NOT_FOUND', `no event ${slug}`);
   const ballots = known?.number == null ? {} : await ballotsOf(event, known.number, store);
   const bearer = token ?? (isScreen ? '' : identity.sign(slug, actor, null));
   const mute = muteOf(event.ledger.state, actor.id, clock.now());
@@ -147,10 +156,18 @@ async function admit(socket: LiveSocket, { events, identity, store, clock, mayIs
 }
 
 /** A returning viewer's own ballots, for the polls whose box was ever open. */
-async function ballotsOf(event: LiveEvent, viewer: number, store: Store): Promise<Record<PollId, OptionId[]>> {
+async function ballotsOf(
+  event: LiveEvent,
+  viewer: number,
+  store: Store,
+): Promise<Record<PollId, OptionId[]>> {
   const polls = event.ledger.state.polls.filter((poll) => poll.status !== 'draft');
   if (polls.length === 0) return {};
-  const chosen = await store.readBallots(event.slug, viewer, polls.map((poll) => poll.id));
+  const chosen = await store.readBallots(
+    event.slug,
+    viewer,
+    polls.map((poll) => poll.id),
+  );
   const ballots: Record<PollId, OptionId[]> = {};
   for (const poll of polls) {
     const indexes = chosen.get(poll.id);

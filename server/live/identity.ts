@@ -30,7 +30,15 @@ const admin: Actor = { id: ActorId.parse('admin'), role: 'admin', name: 'admin',
 /** Numbers are taken from the store in blocks, so that a join costs no round trip. */
 const BLOCK = 32;
 
-export function createIdentity({ tokens, store, adminToken }: { tokens: Tokens; store: Store; adminToken: string }): Identity {
+export function createIdentity({
+  tokens,
+  store,
+  adminToken,
+}: {
+  tokens: Tokens;
+  store: Store;
+  adminToken: string;
+}): Identity {
   const adminDigest = digest(adminToken);
   const blocks = new Map<EventSlug, Promise<{ next: number; end: number }>>();
 

@@ -39,7 +39,10 @@ async function trial() {
     return createLedger({ slug, store: of, clock: systemClock, ids: randomIds, listener }, log);
   };
   const first = await open();
-  await first.change(host, null, () => ({ output: null, facts: [{ type: 'event:created', payload: { event } }] }));
+  await first.change(host, null, () => ({
+    output: null,
+    facts: [{ type: 'event:created', payload: { event } }],
+  }));
   return { store, open, first, heard, resets, [Symbol.asyncDispose]: () => store.close() };
 }
 
@@ -84,7 +87,9 @@ describe('ledger', () => {
     const second = await it.open();
     expect(await retitle(second, 'a')).toBe('a');
     expect((await it.store.readLog(slug, 0))?.tip.seq).toBe(2);
-    await expect(retitle(second, 'b', 'a')).rejects.toThrow(new AppError('ID_REUSE', 'commandId was used for another input'));
+    await expect(retitle(second, 'b', 'a')).rejects.toThrow(
+      new AppError('ID_REUSE', 'commandId was used for another input'),
+    );
   });
 
   test('the same command on two nodes at the same moment counts once', async () => {
@@ -130,7 +135,8 @@ describe('ledger', () => {
         if (kept !== null && kept.tip.epoch === lost) kept.tip = { ...kept.tip, epoch: next };
         return kept?.tip ?? null;
       },
-      readLog: async (_slug, after) => (kept === null ? null : { tip: kept.tip, facts: kept.facts.filter(({ seq }) => seq > after) }),
+      readLog: async (_slug, after) =>
+        kept === null ? null : { tip: kept.tip, facts: kept.facts.filter(({ seq }) => seq > after) },
     };
     const ledger = await it.open();
     const survivor = createLedger(

@@ -32,7 +32,10 @@ const MAX_TRIES = 20;
 const REFRESH_MS = 200;
 
 /** What an event that is still to be created has for a log. */
-export const emptyLog = (ids: Ids): Log => ({ tip: { epoch: ids.opaque(), seq: 0, hash: GENESIS }, facts: [] });
+export const emptyLog = (ids: Ids): Log => ({
+  tip: { epoch: ids.opaque(), seq: 0, hash: GENESIS },
+  facts: [],
+});
 
 /** The ledger of an event whose log has just been read. */
 export function createLedger({ slug, store, clock, ids, listener }: Parts, log: Log): EventLedger {
@@ -85,7 +88,10 @@ export function createLedger({ slug, store, clock, ids, listener }: Parts, log: 
       const outcome = await store.appendFacts(slug, {
         after: tip,
         facts: records,
-        command: command === null ? null : { actorId: by.id, commandId: command.id, inputHash: command.inputHash, output: decided.output },
+        command:
+          command === null
+            ? null
+            : { actorId: by.id, commandId: command.id, inputHash: command.inputHash, output: decided.output },
         info: decided.facts.reduce<EventState>(fold, state).event,
         boxes: decided.boxes ?? [],
         comments: decided.comments ?? [],

@@ -55,7 +55,9 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
 
   async function newest(status: 'shown' | 'held', limit: number): Promise<Comment[]> {
     const stored = await store.listComments(slug, { status, limit, order: 'newest' });
-    return stored.map(({ comment }) => (status === 'held' ? { ...comment, held: true as const } : comment)).toReversed();
+    return stored
+      .map(({ comment }) => (status === 'held' ? { ...comment, held: true as const } : comment))
+      .toReversed();
   }
 
   const ledger = createLedger({ slug, store, clock, ids, listener: { onFacts, onReset } }, log);

@@ -94,7 +94,12 @@ export function createPresence({ slug, node, store, clock, onSums, onFailure }: 
     const taken = { arrived: takeArrived(), seen, reactions, reactionBatches: batches };
     [seen, reactions, batches] = [[], {}, 0];
     try {
-      const sums = await store.pulse(slug, { node, leaseMs: LEASE_MS, online: stopped ? 0 : connections.size, ...taken });
+      const sums = await store.pulse(slug, {
+        node,
+        leaseMs: LEASE_MS,
+        online: stopped ? 0 : connections.size,
+        ...taken,
+      });
       onSums(sums);
       return sums;
     } catch (error) {

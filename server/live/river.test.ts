@@ -8,7 +8,13 @@ const PER_SECOND = 30;
 
 const drawn = (id: string, priority: number, held?: true): DrawnComment => ({
   priority,
-  comment: { id, text: id, at: 0, author: { id: 'v1', name: '', role: 'viewer' }, ...(held && { held }) } as Comment,
+  comment: {
+    id,
+    text: id,
+    at: 0,
+    author: { id: 'v1', name: '', role: 'viewer' },
+    ...(held && { held }),
+  } as Comment,
 });
 
 function riverAt(clock: { now: number }): River {
@@ -55,20 +61,25 @@ describe('river', () => {
     expect(taken.filter((id) => id.startsWith('c'))).toHaveLength(PER_SECOND);
   });
 
-  test.prop([fc.uniqueArray(fc.integer({ min: 0, max: 9_999 }), { minLength: 1, maxLength: 400 }), fc.array(fc.nat({ max: 2 }), { minLength: 400, maxLength: 400 })])(
-    'every node shows the same sample, whichever node a comment came in by',
-    (priorities, homes) => {
-      const clock = { now: 0 };
-      const nodes = [riverAt(clock), riverAt(clock), riverAt(clock)];
-      for (const [index, priority] of priorities.entries()) nodes[homes[index] ?? 0]?.offer(drawn(`c${priority}`, priority / 10_000));
-      const samples = nodes.map((node) => node.share());
-      for (const [index, node] of nodes.entries()) {
-        for (const [other, sample] of samples.entries()) if (other !== index && sample !== null) node.receive(sample);
-      }
-      const expected = priorities.toSorted((a, b) => a - b).slice(0, PER_SECOND).map((priority) => `c${priority}`);
-      for (const node of nodes) expect(idsOf(node.take())).toEqual(expected.toSorted());
-    },
-  );
+  test.prop([
+    fc.uniqueArray(fc.integer({ min: 0, max: 9_999 }), { minLength: 1, maxLength: 400 }),
+    fc.array(fc.nat({ max: 2 }), { minLength: 400, maxLength: 400 }),
+  ])('every node shows the same sample, whichever node a comment came in by', (priorities, homes) => {
+    const clock = { now: 0 };
+    const nodes = [riverAt(clock), riverAt(clock), riverAt(clock)];
+    for (const [index, priority] of priorities.entries())
+      nodes[homes[index] ?? 0]?.offer(drawn(`c${priority}`, priority / 10_000));
+    const samples = nodes.map((node) => node.share());
+    for (const [index, node] of nodes.entries()) {
+      for (const [other, sample] of samples.entries())
+        if (other !== index && sample !== null) node.receive(sample);
+    }
+    const expected = priorities
+      .toSorted((a, b) => a - b)
+      .slice(0, PER_SECOND)
+      .map((priority) => `c${priority}`);
+    for (const node of nodes) expect(idsOf(node.take())).toEqual(expected.toSorted());
+  });
 
   test('what nodes send each other is bounded by the sample, not by the flood', () => {
     const river = riverAt({ now: 0 });

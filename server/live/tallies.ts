@@ -49,7 +49,8 @@ export function createTallyWatch({ state, read, everyMs, onTallies, onFailure }:
         .catch(onFailure)
         .finally(() => {
           isReading = false;
-          if (state().polls.some((poll) => poll.status !== 'draft' && !settled.has(poll.id))) next(Math.max(MIN_MS, everyMs()));
+          if (state().polls.some((poll) => poll.status !== 'draft' && !settled.has(poll.id)))
+            next(Math.max(MIN_MS, everyMs()));
         });
     }, delayMs);
     timer.unref();

@@ -8,7 +8,12 @@ export type EventStatus = z.output<typeof EventStatus>;
 const webUrl = z
   .url({ protocol: /^https?$/ })
   .max(LIMITS.urlLength)
-  .or(z.string().max(LIMITS.urlLength).regex(/^\/(?!\/)[\w./%-]*$/));
+  .or(
+    z
+      .string()
+      .max(LIMITS.urlLength)
+      .regex(/^\/(?!\/)[\w./%-]*$/),
+  );
 
 /** Where the picture comes from: the organiser's provider, never us. A path is a file this server ships. */
 export const Stream = z.discriminatedUnion('kind', [

@@ -9,7 +9,12 @@ import { Poll, Tally } from '../model/poll.ts';
 import { Scene } from '../model/stage.ts';
 import { EventState } from '../model/state.ts';
 
-type FactRow<P extends z.ZodType> = { says: string; kind: 'fact'; audiences: readonly Audience[]; payload: P };
+type FactRow<P extends z.ZodType> = {
+  says: string;
+  kind: 'fact';
+  audiences: readonly Audience[];
+  payload: P;
+};
 const ALL = ['public', 'jury', 'staff'] as const;
 const STAFF = ['staff'] as const;
 const fact = <P extends z.ZodType>(audiences: readonly Audience[], says: string, payload: P): FactRow<P> => ({
@@ -25,15 +30,27 @@ const fact = <P extends z.ZodType>(audiences: readonly Audience[], says: string,
  */
 export const facts = {
   'event:created': fact(ALL, 'The event is there.', z.object({ event: EventInfo })),
-  'event:changed': fact(ALL, 'Title, state, stream or comment settings changed.', z.object({ event: EventInfo })),
+  'event:changed': fact(
+    ALL,
+    'Title, state, stream or comment settings changed.',
+    z.object({ event: EventInfo }),
+  ),
   'rundown:changed': fact(ALL, 'The rundown, whole.', z.object({ items: z.array(RundownItem) })),
   'poll:drafted': fact(STAFF, 'A draft is ready to open.', z.object({ poll: Poll })),
   'poll:discarded': fact(STAFF, 'A draft is gone.', z.object({ pollId: PollId })),
   'poll:opened': fact(ALL, 'Voting began.', z.object({ poll: Poll })),
   'poll:closed': fact(ALL, 'Voting ended.', z.object({ pollId: PollId, entitled: z.int().nonnegative() })),
   'poll:revealed': fact(ALL, 'The final tally.', z.object({ pollId: PollId, tally: Tally })),
-  'comment:hidden': fact(ALL, 'A comment was taken back: remove it everywhere.', z.object({ commentId: CommentId })),
-  'comment:withdrawn': fact(STAFF, 'The same, whole, so that the desk can restore it.', z.object({ comment: Comment, reason: z.string() })),
+  'comment:hidden': fact(
+    ALL,
+    'A comment was taken back: remove it everywhere.',
+    z.object({ commentId: CommentId }),
+  ),
+  'comment:withdrawn': fact(
+    STAFF,
+    'The same, whole, so that the desk can restore it.',
+    z.object({ comment: Comment, reason: z.string() }),
+  ),
   'comment:restored': fact(ALL, 'A hide was undone.', z.object({ comment: Comment })),
   'comment:pinned': fact(ALL, 'The pin.', z.object({ comment: Comment })),
   'comment:unpinned': fact(ALL, 'No pin.', z.object({})),

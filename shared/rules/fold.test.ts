@@ -7,7 +7,13 @@ import type { Fact, Frame } from '../protocol/updates.ts';
 import { blankState, fold, foldComments, foldFrame, foldGauges, noGauges } from './fold.ts';
 
 const comment = (id: string, at = 0, held?: true): Comment =>
-  ({ id, text: id, at, author: { id: 'v1', name: '观众', role: 'viewer' }, ...(held && { held }) }) as Comment;
+  ({
+    id,
+    text: id,
+    at,
+    author: { id: 'v1', name: '观众', role: 'viewer' },
+    ...(held && { held }),
+  }) as Comment;
 
 const poll = (id: string, status: Poll['status'] = 'draft'): Poll =>
   ({
@@ -45,7 +51,10 @@ describe('fold', () => {
   });
 
   test('a hide takes the comment out of the list and off the pin, and leaves nothing of it', () => {
-    const shown = foldComments(told({ type: 'comment:pinned', payload: { comment: comment('a') } }), [comment('a'), comment('b')]);
+    const shown = foldComments(told({ type: 'comment:pinned', payload: { comment: comment('a') } }), [
+      comment('a'),
+      comment('b'),
+    ]);
     const state = fold(shown, { type: 'comment:hidden', payload: { commentId: 'a' } } as Fact);
     expect(state.comments.map(({ id }) => id)).toEqual(['b']);
     expect(JSON.stringify(state)).not.toContain('"a"');
@@ -67,27 +76,45 @@ describe('fold', () => {
   });
 
   test('the latest mute of a viewer is the one in force', () => {
-    const mute = (until: number) => ({ type: 'viewer:muted', payload: { mute: { viewerId: 'v1', kind: 'muted', until, name: '' } } });
+    const mute = (until: number) => ({
+      type: 'viewer:muted',
+      payload: { mute: { viewerId: 'v1', kind: 'muted', until, name: '' } },
+    });
     expect(told(mute(1), mute(9)).desk.mutes.map(({ until }) => until)).toEqual([9]);
     expect(told(mute(1), { type: 'viewer:unmuted', payload: { viewerId: 'v1' } }).desk.mutes).toEqual([]);
   });
 
-  test.prop([fc.array(fc.nat({ max: 300 }), { maxLength: 200 })])('the list never grows beyond its bound and keeps the newest', (ids) => {
-    const comments = ids.map((id, index) => comment(`c${index}-${id}`, index));
-    const state = comments.reduce((known, one) => foldComments(known, [one]), blankState);
-    expect(state.comments).toEqual(comments.slice(-LIMITS.snapshotComments));
-  });
+  test.prop([fc.array(fc.nat({ max: 300 }), { maxLength: 200 })])(
+    'the list never grows beyond its bound and keeps the newest',
+    (ids) => {
+      const comments = ids.map((id, index) => comment(`c${index}-${id}`, index));
+      const state = comments.reduce((known, one) => foldComments(known, [one]), blankState);
+      expect(state.comments).toEqual(comments.slice(-LIMITS.snapshotComments));
+    },
+  );
 
-  test.prop([fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 12 })])('how comments are cut into frames does not matter', (sizes) => {
-    const comments = sizes.flatMap((size, frame) => Array.from({ length: size }, (_, index) => comment(`${frame}-${index}`, frame)));
-    let from = 0;
-    const frames = sizes.map((size) => comments.slice(from, (from += size)));
-    expect(frames.reduce(foldComments, blankState)).toEqual(foldComments(blankState, comments));
-  });
+  test.prop([fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 12 })])(
+    'how comments are cut into frames does not matter',
+    (sizes) => {
+      const comments = sizes.flatMap((size, frame) =>
+        Array.from({ length: size }, (_, index) => comment(`${frame}-${index}`, frame)),
+      );
+      let from = 0;
+      const frames = sizes.map((size) => comments.slice(from, (from += size)));
+      expect(frames.reduce(foldComments, blankState)).toEqual(foldComments(blankState, comments));
+    },
+  );
 
   test('gauges are absolute, and a frame names only what changed', () => {
     const first = foldGauges(blankState, { tallies: { p: { counts: {}, ballots: 1 } } as never });
-    const frame = { t: 0, epoch: 'e', revision: 0, facts: [], comments: [], gauges: { viewers: { ...noGauges.viewers, online: 3 }, reactions: undefined } } as unknown as Frame;
+    const frame = {
+      t: 0,
+      epoch: 'e',
+      revision: 0,
+      facts: [],
+      comments: [],
+      gauges: { viewers: { ...noGauges.viewers, online: 3 }, reactions: undefined },
+    } as unknown as Frame;
     const state = foldFrame(first, frame);
     expect(state.gauges.viewers.online).toBe(3);
     expect(state.gauges.reactions).toEqual(noGauges.reactions);

@@ -10,7 +10,16 @@ import { unreachable } from './unreachable.ts';
 const noReactions = Object.fromEntries(REACTION_KINDS.map((kind) => [kind, 0])) as ReactionCounts;
 
 export const noGauges: Gauges = {
-  viewers: { online: 0, peak: 0, unique: 0, visits: 0, participations: 0, comments: 0, ballots: 0, reactionBatches: 0 },
+  viewers: {
+    online: 0,
+    peak: 0,
+    unique: 0,
+    visits: 0,
+    participations: 0,
+    comments: 0,
+    ballots: 0,
+    reactionBatches: 0,
+  },
   reactions: noReactions,
   flow: { perSecond: 0, oneIn: 1 },
   tallies: {},
@@ -64,7 +73,10 @@ export function fold(state: EventState, fact: Fact): EventState {
     case 'comment:withdrawn':
       return {
         ...state,
-        desk: { ...state.desk, hidden: [...state.desk.hidden, fact.payload.comment].slice(-LIMITS.snapshotComments) },
+        desk: {
+          ...state.desk,
+          hidden: [...state.desk.hidden, fact.payload.comment].slice(-LIMITS.snapshotComments),
+        },
       };
     case 'comment:restored':
       return {
@@ -102,7 +114,10 @@ export function foldComments(state: EventState, comments: readonly Comment[]): E
   return {
     ...state,
     comments: [...state.comments, ...shown].slice(-LIMITS.snapshotComments),
-    desk: held.length === 0 ? state.desk : { ...state.desk, held: [...state.desk.held, ...held].slice(-LIMITS.heldComments) },
+    desk:
+      held.length === 0
+        ? state.desk
+        : { ...state.desk, held: [...state.desk.held, ...held].slice(-LIMITS.heldComments) },
   };
 }
 
