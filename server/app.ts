@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createShardedAdapter } from '@socket.io/redis-adapter';
 import express from 'express';
+import type { ViteDevServer } from 'vite';
 import type { Redis } from 'ioredis';
 import { LIMITS } from '#shared/limits.ts';
 import type { Config } from './config.ts';
@@ -25,6 +26,7 @@ import { createMetrics } from './lib/metrics.ts';
 import { createNetworks } from './lib/networks.ts';
 import { createOriginCheck } from './lib/origins.ts';
 import { createBuckets } from './lib/rate-limit.ts';
+import { inspectRedis } from './lib/redis-safety.ts';
 import { openSecrets } from './lib/secrets.ts';
 import { createTokens } from './lib/tokens.ts';
 import { openDoor, type SocketServer } from './live/door.ts';
@@ -114,7 +116,10 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
     web.set('trust proxy', config.trustProxy);
     const http = createHardenedServer(web);
     const io = openDoor(http, admits);
-    if (redis !== null) useRedis(io, redis.write, redis.subscriber, config);
+    if (redis !== null) {
+      await warnOfUnsafeRedis(redis.write, config, log);
+      useRedis(io, redis.write, redis.subscriber, config);
+    }
 
     const events = createLiveEvents({
       node,
@@ -220,6 +225,19 @@ function createHardenedServer(web: express.Express): HttpServer {
   return http;
 }
 
+/** Votes are promised to survive; a Redis that may lose them is said loudly, and refused where the operator is strict. */
+async function warnOfUnsafeRedis(write: Redis, config: Config, log: Log): Promise<void> {
+  const findings = await inspectRedis(write);
+  for (const { about, level, found, advice } of findings)
+    log.warn({ about, level, advice }, `Redis: ${found}`);
+  const unsafe = findings.filter(({ level }) => level === 'unsafe');
+  if (config.isStrict && unsafe.length > 0) {
+    throw new Error(
+      `Redis is not safe for votes (XINLI_STRICT=1): ${unsafe.map(({ found }) => found).join('; ')}`,
+    );
+  }
+}
+
 /** What Socket.IO itself sends between nodes: kicks, and messages to one actor. Static channels: rooms are many and small. */
 function useRedis(io: SocketServer, write: Redis, subscriber: Redis, config: Config): void {
   const prefix = config.store.engine === 'redis' ? config.store.prefix : '';
@@ -231,7 +249,7 @@ function useRedis(io: SocketServer, write: Redis, subscriber: Redis, config: Con
   );
 }
 
-const openVite = async (http: HttpServer): Promise<import('vite').ViteDevServer> => {
+const openVite = async (http: HttpServer): Promise<ViteDevServer> => {
   const { createServer: createVite } = await import('vite');
   return createVite({
     appType: 'custom',

@@ -51,9 +51,7 @@ export function createPages({ events, vite, publicUrl }: Parts): Router {
 
 const run = (handler: RequestHandler, request: express.Request, response: Response): Promise<void> =>
   new Promise((resolve, reject) => {
-    void handler(request, response, (error?: unknown) =>
-      error === undefined ? resolve() : reject(error as Error),
-    );
+    void handler(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
   });
 
 async function streamOf(events: LiveEvents, text: string): Promise<Stream | null> {

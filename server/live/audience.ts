@@ -151,4 +151,4 @@ export function createAudience(
 }
 
 const isFor = (audience: Audience, record: FactRecord): boolean =>
-  (factTable[record.type].audiences as readonly Audience[]).includes(audience);
+  factTable[record.type].audiences.includes(audience);

@@ -73,6 +73,28 @@ describe('beat', () => {
     expect(it.beat.intervalMs).toBe(LIMITS.minMs);
   });
 
+  test('gauges wait a little for news, which takes them along at once', async () => {
+    using it = trial(() => 0);
+    it.beat.nudge();
+    await vi.advanceTimersByTimeAsync(90);
+    expect(it.sentAt).toHaveLength(0);
+    it.beat.touch();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(it.sentAt).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(it.sentAt).toHaveLength(1);
+  });
+
+  test('a frame of gauges alone does not make news wait', async () => {
+    using it = trial(() => 0);
+    it.beat.nudge();
+    await vi.advanceTimersByTimeAsync(101);
+    expect(it.sentAt).toHaveLength(1);
+    it.beat.touch();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(it.sentAt).toHaveLength(2);
+  });
+
   test('after a stop nothing is sent', async () => {
     using it = trial(() => 0);
     it.beat.touch();

@@ -1,11 +1,14 @@
 /**
- * When an event's frames leave. The first change after quiet leaves at once (with whatever else came in the same
- * turn of the event loop); while busy the interval stretches so that sending takes no more than `share` of this
- * process's time, between `minMs` and `maxMs`.
+ * When an event's frames leave. The first news after quiet leaves at once (with whatever else came in the same turn
+ * of the event loop); while busy the interval stretches so that sending takes no more than `share` of this process's
+ * time, between `minMs` and `maxMs`. Gauges are in no hurry: they ride along, or leave by themselves a little later,
+ * and a cheap frame of gauges alone does not make the news behind it wait.
  */
 export type Beat = {
-  /** Something waits to be sent. */
+  /** Facts or comments wait to be sent. */
   touch(): void;
+  /** Gauges changed. */
+  nudge(): void;
   /** The present interval, for metrics and the host. */
   readonly intervalMs: number;
   stop(): void;
@@ -15,6 +18,8 @@ export type BeatLimits = { minMs: number; maxMs: number; share: number };
 
 export const BEAT_LIMITS: BeatLimits = { minMs: 50, maxMs: 1000, share: 0.35 };
 
+/** How long gauges wait for news to ride along with. */
+const GAUGES_WAIT_MS = 100;
 /** How much of the past a new measurement replaces. */
 const WEIGHT = 0.3;
 
@@ -26,38 +31,47 @@ export function createBeat(
 ): Beat {
   let intervalMs = minMs;
   let costMs = 0;
+  /** When the last frame left that counts for the interval. */
   let lastAt = -Infinity;
   let state: 'quiet' | 'waiting' | 'sending' | 'stopped' = 'quiet';
-  let touchedWhileSending = false;
+  /** What has been waiting since the last frame left, if anything. */
+  let waiting: 'news' | 'gauges' | null = null;
   let timer: NodeJS.Timeout | undefined;
   let immediate: NodeJS.Immediate | undefined;
 
   async function run(): Promise<void> {
     state = 'sending';
-    lastAt = now();
+    if (waiting === 'news' || intervalMs > minMs) lastAt = now();
+    waiting = null;
     const spent = await send();
     costMs += (spent - costMs) * WEIGHT;
     intervalMs = Math.min(maxMs, Math.max(minMs, costMs / share));
     if (stopped()) return;
     state = 'quiet';
-    if (touchedWhileSending) schedule();
+    if (waiting !== null) schedule();
   }
 
   // A function, because the state may change while `send` runs.
   const stopped = (): boolean => state === 'stopped';
 
   function schedule(): void {
-    touchedWhileSending = false;
+    clearTimeout(timer);
     state = 'waiting';
-    const waitMs = lastAt + intervalMs - now();
+    const waitMs = Math.max(lastAt + intervalMs - now(), waiting === 'gauges' ? GAUGES_WAIT_MS : 0);
     if (waitMs <= 0) immediate = setImmediate(() => void run());
     else timer = setTimeout(() => void run(), waitMs);
   }
 
   return {
     touch() {
+      if (waiting === 'news') return;
+      waiting = 'news';
+      if (state === 'quiet' || state === 'waiting') schedule();
+    },
+    nudge() {
+      if (waiting !== null) return;
+      waiting = 'gauges';
       if (state === 'quiet') schedule();
-      else if (state === 'sending') touchedWhileSending = true;
     },
     get intervalMs() {
       return intervalMs;

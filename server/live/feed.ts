@@ -110,7 +110,7 @@ export function createFeed({ start, known, epoch, now, share, observe }: Parts):
       if (Object.keys(news).length === 0) return;
       gauges = { ...gauges, ...news };
       for (const feed of all) feed.show(news, now());
-      beat.touch();
+      beat.nudge();
     },
     showTallies(tallies) {
       const news = differing(gauges.tallies, tallies);
@@ -120,7 +120,7 @@ export function createFeed({ start, known, epoch, now, share, observe }: Parts):
         const may = feed.audience === 'staff' ? news : publicTallies(news);
         if (Object.keys(may).length > 0) feed.show({ tallies: may }, now());
       }
-      beat.touch();
+      beat.nudge();
     },
     reset(first, log) {
       for (const feed of all) {

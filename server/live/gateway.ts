@@ -47,7 +47,7 @@ export type Gateway = {
 
 /** The handshake is the join: it says who and where, and is answered with `welcome`, the snapshot, then frames. */
 export function openGateway(parts: Parts): Gateway {
-  const { io, execute, clock, observe, onFailure } = parts;
+  const { io, execute, observe, onFailure } = parts;
   let isDraining = false;
 
   io.use((socket, next) => {
@@ -68,7 +68,7 @@ export function openGateway(parts: Parts): Gateway {
     let violations = 0;
     const feed = event.feed.audience(audience);
 
-    socket.on('error' as never, (() => undefined) as never); // a client may send anything, also "error"
+    socket.on('error', () => undefined); // a client may send anything, also "error"
     socket.emit('welcome', welcome);
     feed.join(socket);
     if (actor.number !== null) event.presence.join(actor.number);

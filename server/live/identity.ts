@@ -10,8 +10,8 @@ import type { Store } from '../store/store.ts';
 
 /** Who somebody is in an event, by the token they show; a role is never taken from what they say. */
 export type Identity = {
-  /** The token's bearer; FORBIDDEN when it is not wholly in order. */
-  verify(slug: EventSlug, token: string): Actor;
+  /** The token's bearer; FORBIDDEN when it is not wholly in order. Outside any event, only the admin is somebody. */
+  verify(slug: EventSlug | null, token: string): Actor;
   /** A viewer nobody has been, with the next number. */
   newViewer(slug: EventSlug): Promise<Actor>;
   sign(slug: EventSlug, actor: Actor, expiresAt: number | null): string;
@@ -64,7 +64,8 @@ export function createIdentity({
   return {
     verify(slug, token) {
       if (timingSafeEqual(digest(token), adminDigest)) return admin;
-      return tokens.verify(token, slug) ?? fail('FORBIDDEN', 'the token is not valid here');
+      const actor = slug === null ? null : tokens.verify(token, slug);
+      return actor ?? fail('FORBIDDEN', 'the token is not valid here');
     },
     async newViewer(slug) {
       const number = await nextNumber(slug);

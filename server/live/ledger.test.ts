@@ -72,7 +72,7 @@ describe('ledger', () => {
     const second = await it.open();
     const count = (ledger: EventLedger): Promise<number> =>
       ledger.change(host, null, (state) => {
-        const next = Number(state.event.title.length);
+        const next = state.event.title.length;
         return { output: next, facts: [titled(`${state.event.title}+`)] };
       });
     await Promise.all(Array.from({ length: 10 }, (_, index) => count(index % 2 === 0 ? it.first : second)));

@@ -80,7 +80,7 @@ export function createLedger({ slug, store, clock, ids, listener }: Parts, log: 
     choose: (state: EventState) => Decision<O> | Promise<Decision<O>>,
   ): Promise<O> {
     const first = command === null ? null : await store.findCommand(slug, by.id, command.id);
-    if (first !== null) return replay<O>(first, command);
+    if (first !== null) return replay(first, command) as O;
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const decided = await choose(state);
       if (decided.facts.length === 0) return decided.output;
@@ -100,7 +100,7 @@ export function createLedger({ slug, store, clock, ids, listener }: Parts, log: 
         apply(records.filter((record) => record.seq > tip.seq));
         return decided.output;
       }
-      if (outcome.status === 'duplicate') return replay<O>(outcome, command);
+      if (outcome.status === 'duplicate') return replay(outcome, command) as O;
       await catchUp();
     }
     return fail('CONFLICT', 'the event changed too fast; try again');
@@ -143,7 +143,7 @@ function chain(tip: Tip, facts: readonly Fact[], by: Actor, at: number): FactRec
   });
 }
 
-function replay<O>(recorded: RecordedCommand, command: Command | null): O {
+function replay(recorded: RecordedCommand, command: Command | null): unknown {
   if (recorded.inputHash !== command?.inputHash) fail('ID_REUSE', 'commandId was used for another input');
-  return recorded.output as O;
+  return recorded.output;
 }

@@ -63,7 +63,7 @@ describe('fold', () => {
   test('a restored comment is back between those around it', () => {
     const shown = foldComments(blankState, [comment('a', 1), comment('b', 2), comment('c', 3)]);
     const hidden = fold(shown, { type: 'comment:hidden', payload: { commentId: 'b' } } as Fact);
-    const state = fold(hidden, { type: 'comment:restored', payload: { comment: comment('b', 2) } } as Fact);
+    const state = fold(hidden, { type: 'comment:restored', payload: { comment: comment('b', 2) } });
     expect(state.comments.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   });
 

@@ -1,0 +1,80 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { EventInfo } from '#shared/model/event.ts';
+import { Button } from '../ui/parts/Button.tsx';
+import { Hidden } from '../ui/parts/Hidden.tsx';
+import { EmptyState, ErrorState } from '../ui/parts/States.tsx';
+import { EventCard } from './EventCard.tsx';
+import type { Listing as ListingState } from './event-list.ts';
+import styles from './Listing.module.css';
+import { toProgramme } from './programme.ts';
+
+type Props = { listing: ListingState; onRetry: () => Promise<void> };
+
+export function Listing({ listing, onRetry }: Props) {
+  if (listing.phase === 'loading') return <Loading />;
+  if (listing.phase === 'failed') {
+    const again = (
+      <Button onClick={() => void onRetry()}>
+        <Trans>再试一次</Trans>
+      </Button>
+    );
+    return (
+      <ErrorState title={<Trans>节目单没有取到</Trans>} actions={again}>
+        <Trans>可能是网络断了。连上后回到这里会自动更新。</Trans>
+      </ErrorState>
+    );
+  }
+  return <Shown events={listing.events} />;
+}
+
+function Shown({ events }: { events: readonly EventInfo[] }) {
+  const { now, coming, past } = toProgramme(events);
+  if (now.length + coming.length + past.length === 0) {
+    return (
+      <EmptyState title={<Trans>还没有公布的活动</Trans>}>
+        <Trans>活动公布后会出现在这里。已经有链接或二维码的，可以直接打开。</Trans>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <Section title={<Trans>正在进行</Trans>} events={now} isLead />
+      <Section title={<Trans>即将开始</Trans>} events={coming} />
+      <Section title={<Trans>往期活动</Trans>} events={past} />
+    </>
+  );
+}
+
+type SectionProps = { title: ReactNode; events: readonly EventInfo[]; isLead?: boolean };
+
+function Section({ title, events, isLead = false }: SectionProps) {
+  if (events.length === 0) return null;
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.title}>{title}</h2>
+      <ul className={isLead ? styles.lead : styles.grid}>
+        {events.map((event, index) => (
+          <li key={event.slug}>
+            <EventCard event={event} isLead={isLead} isEmber={isLead && index === 0} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The shape of what is coming, quietly. */
+function Loading() {
+  const { t } = useLingui();
+  return (
+    <>
+      <Hidden says>{t`正在取节目单…`}</Hidden>
+      <div className={styles.bones} aria-hidden="true">
+        <span className={styles.bone} />
+        <span className={styles.bone} />
+        <span className={styles.bone} />
+      </div>
+    </>
+  );
+}
