@@ -5,7 +5,10 @@ export const LOCALES = ['zh-CN', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
 /** Each language by its own name, for the switch. */
-export const LOCALE_NAMES: Record<Locale, string> = { 'zh-CN': '中文', en: 'English' };
+export const LOCALE_NAMES: Record<Locale, { full: string; short: string }> = {
+  'zh-CN': { full: '中文', short: '中' },
+  en: { full: 'English', short: 'EN' },
+};
 
 const STORED = 'xinli:lang';
 

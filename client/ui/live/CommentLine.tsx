@@ -12,6 +12,7 @@ type Props = { author: Author; text: string; row?: CommentRow | undefined; child
 export const CommentLine = memo(function CommentLine({ author, text, row, children }: Props) {
   const { t } = useLingui();
   const isTeam = author.role !== 'viewer';
+  const role = t(roleWords[author.role]);
   const name = author.name || t`观众`;
   return (
     <div
@@ -23,10 +24,12 @@ export const CommentLine = memo(function CommentLine({ author, text, row, childr
         row?.delivery === 'failed' && styles.failed,
       )}
     >
-      {isTeam && <span className={styles.role}>{t(roleWords[author.role])}</span>}
-      <span className={styles.name} dir="auto">
-        {name}
-      </span>
+      {isTeam && <span className={styles.role}>{role}</span>}
+      {!(isTeam && name === role) && (
+        <span className={styles.name} dir="auto">
+          {name}
+        </span>
+      )}
       <span className={styles.text} dir="auto">
         {text}
       </span>

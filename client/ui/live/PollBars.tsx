@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import type { OptionId } from '#shared/model/ids.ts';
 import type { Poll, Tally } from '#shared/model/poll.ts';
 import { shareOf } from '#shared/rules/tally.ts';
@@ -42,7 +42,7 @@ export function PollBars({ poll, tally, ballot = [] }: Props) {
             <span className={styles.numbers}>
               <span className={styles.share}>{format.percent(share)}</span>
               <span className={styles.votes}>
-                <Trans>{format.count(votes)} 票</Trans>
+                <Plural value={votes} other="# 票" />
               </span>
             </span>
           </li>

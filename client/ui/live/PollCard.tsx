@@ -91,7 +91,7 @@ function Sealed({ poll, ballot }: { poll: Poll; ballot: Hand }) {
     <div className={styles.sealed}>
       {labels.length > 0 && (
         <p>
-          ✓ <Trans>你投给了：{labels.join('、')}</Trans>
+          ✓ <Trans>你投给了：{labels.join(' · ')}</Trans>
         </p>
       )}
       <p>

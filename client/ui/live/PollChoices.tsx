@@ -33,6 +33,7 @@ export function PollChoices({ poll, chosen, onChange }: Props) {
               checked={isChosen}
               onChange={() => choose(id)}
             />
+            <span className={styles.ring} aria-hidden="true" />
             <span className={styles.letter}>{optionLetter(index)}</span>
             <span dir="auto">{label}</span>
             <span className={styles.mark} aria-hidden="true" />

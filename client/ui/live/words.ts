@@ -48,14 +48,6 @@ export const reactionWords: Record<ReactionKind, MessageDescriptor> = {
   fire: msg`加油`,
 };
 
-export const reactionMarks: Record<ReactionKind, string> = {
-  like: '👍',
-  heart: '❤️',
-  flower: '🌹',
-  applause: '👏',
-  fire: '🔥',
-};
-
 /** What a refusal means for the person who sees it. */
 export const refusalWords: Record<ErrorCode, MessageDescriptor> = {
   INVALID: msg`内容不符合要求，请修改后再试`,

@@ -13,8 +13,8 @@ type Props = { onChosen: (name: string) => void; onClose: () => void };
 /** Asked once, before the first comment, with the generated name ready to take. */
 export function NicknameSheet({ onChosen, onClose }: Props) {
   const { t } = useLingui();
-  const generated = useClientState((state) => state.you?.name ?? '');
-  const [name, setName] = useState(generated);
+  const you = useClientState((state) => state.you);
+  const [name, setName] = useState(you?.name || t`观众${you?.number ?? ''}`);
   const { min, max } = LIMITS.nicknameGraphemes;
   const length = graphemes(name.trim());
   const isRight = length >= min && length <= max;

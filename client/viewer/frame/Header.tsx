@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { cx } from '../../ui/cx.ts';
 import { useFormat } from '../../ui/i18n/format.ts';
 import { LocaleSwitch } from '../../ui/i18n/LocaleSwitch.tsx';
 import { useEventState } from '../../ui/live/client-context.ts';
@@ -22,10 +23,12 @@ export function Header() {
       <h1 className={styles.title} dir="auto">
         {event.title}
       </h1>
-      <Badge tone={event.status === 'live' ? 'live' : 'quiet'}>
-        {event.status === 'live' && <LiveDot />}
-        {t(eventStatusWords[event.status])}
-      </Badge>
+      <span className={cx(event.status === 'live' && styles.obvious)}>
+        <Badge tone={event.status === 'live' ? 'live' : 'quiet'}>
+          {event.status === 'live' && <LiveDot />}
+          {t(eventStatusWords[event.status])}
+        </Badge>
+      </span>
       <div className={styles.end}>
         <button
           type="button"
@@ -34,6 +37,11 @@ export function Header() {
           aria-label={t`${format.count(online)} 在线，查看各项数字怎么算`}
           onClick={() => setIsExplaining(true)}
         >
+          {event.status === 'live' && (
+            <span className={styles.dot}>
+              <LiveDot />
+            </span>
+          )}
           <Trans>
             <strong>{format.compact(online)}</strong> <span>在线</span>
           </Trans>

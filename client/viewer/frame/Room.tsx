@@ -7,6 +7,7 @@ import { Player } from '../player/Player.tsx';
 import { Header } from './Header.tsx';
 import { NowStrip } from './NowStrip.tsx';
 import { Panel } from './Panel.tsx';
+import { RundownStrip } from './RundownStrip.tsx';
 import styles from './Room.module.css';
 import { useVisibleHeight } from './use-visible-height.ts';
 
@@ -30,6 +31,7 @@ export function Room() {
         <Player>{danmaku && <Danmaku />}</Player>
         <div className={styles.strip}>
           <NowStrip />
+          <RundownStrip />
         </div>
       </main>
       <div className={styles.panel}>

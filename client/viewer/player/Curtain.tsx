@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import type { EventState } from '#shared/model/state.ts';
 import { unreachable } from '#shared/rules/unreachable.ts';
 import { useFormat } from '../../ui/i18n/format.ts';
@@ -49,7 +49,11 @@ function Before({ startsAt, title }: { startsAt: number | null; title: string })
         <Trans>距离开始</Trans>
       </p>
       <p className={styles.number} role="timer">
-        {seconds < 86_400 ? format.duration(seconds) : <Trans>{Math.floor(seconds / 86_400)} 天</Trans>}
+        {seconds < 86_400 ? (
+          format.duration(seconds)
+        ) : (
+          <Plural value={Math.floor(seconds / 86_400)} other="# 天" />
+        )}
       </p>
       <p className={styles.under}>{format.dateTime(startsAt)}</p>
     </>

@@ -8,8 +8,11 @@ import { isOpen, usePolls } from './use-polls.ts';
 
 /** Above the comments while a poll is open: one tap to the ballot. */
 export function PollDock({ onOpen }: { onOpen: () => void }) {
-  const poll = usePolls().find(isOpen);
-  const hasVoted = useClientState(({ you }) => Boolean(poll && you?.ballots[poll.id]));
+  const ballots = useClientState(({ you }) => you?.ballots);
+  const open = usePolls().filter(isOpen);
+  const waiting = open.find(({ id }) => !ballots?.[id]);
+  const poll = waiting ?? open[0];
+  const hasVoted = !waiting;
   if (!poll) return null;
   return (
     <button type="button" className={styles.dock} onClick={onOpen}>

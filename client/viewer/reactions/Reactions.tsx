@@ -5,7 +5,8 @@ import type { ReactionCounts, ReactionKind } from '#shared/model/gauges.ts';
 import { useFormat } from '../../ui/i18n/format.ts';
 import { useClient, useClientState, useEventState } from '../../ui/live/client-context.ts';
 import { useReducedMotion } from '../../ui/live/use-media.ts';
-import { reactionMarks, reactionWords } from '../../ui/live/words.ts';
+import { ReactionMark } from '../../ui/live/ReactionMark.tsx';
+import { reactionWords } from '../../ui/live/words.ts';
 import { createFloats } from './floats.ts';
 import styles from './Reactions.module.css';
 
@@ -20,13 +21,13 @@ export function Reactions() {
   const counts = useEventState(({ gauges }) => gauges.reactions);
   const isOpen = useEventState(({ event }) => event.status !== 'ended');
   const isJoined = useClientState((state) => state.you !== null);
-  const { stage, float } = useFloats(counts);
+  const { bar, stage, float } = useFloats(counts);
   const tap = (kind: ReactionKind): void => {
     client.react(kind);
     float(kind);
   };
   return (
-    <div className={styles.bar} role="group" aria-label={t`互动`}>
+    <div ref={bar} className={styles.bar} role="group" aria-label={t`互动`}>
       <div ref={stage} className={styles.floats} aria-hidden="true" />
       {REACTION_KINDS.map((kind) => (
         <button
@@ -39,7 +40,7 @@ export function Reactions() {
           onClick={() => tap(kind)}
         >
           <span className={styles.mark} aria-hidden="true">
-            {reactionMarks[kind]}
+            <ReactionMark kind={kind} />
           </span>
           <span className={styles.count}>{format.compact(counts[kind])}</span>
         </button>
@@ -50,15 +51,17 @@ export function Reactions() {
 
 function useFloats(counts: ReactionCounts) {
   const isReduced = useReducedMotion();
+  const bar = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
-  const rise = useRef<((mark: string, leftPx: number) => void) | null>(null);
+  const rise = useRef<((mark: Element, leftPx: number) => void) | null>(null);
   const before = useRef(counts);
 
   const float = (kind: ReactionKind): void => {
-    if (isReduced || !stage.current) return;
+    const mark = bar.current?.querySelectorAll('button svg')[REACTION_KINDS.indexOf(kind)];
+    if (isReduced || !stage.current || !mark) return;
     rise.current ??= createFloats(stage.current, styles.float);
     const place = (REACTION_KINDS.indexOf(kind) + 0.5) / REACTION_KINDS.length;
-    rise.current(reactionMarks[kind], place * stage.current.clientWidth);
+    rise.current(mark, place * stage.current.clientWidth);
   };
   useEffect(() => {
     for (const kind of REACTION_KINDS) {
@@ -67,5 +70,5 @@ function useFloats(counts: ReactionCounts) {
     }
     before.current = counts;
   });
-  return { stage, float };
+  return { bar, stage, float };
 }

@@ -9,12 +9,12 @@ export function createFloats(
   random: () => number = Math.random,
 ) {
   let flying = 0;
-  return (mark: string, leftPx: number): void => {
+  return (mark: Element, leftPx: number): void => {
     if (flying >= MAX_FLOATS) return;
     flying += 1;
     const element = document.createElement('span');
     if (className) element.className = className;
-    element.textContent = mark;
+    element.append(mark.cloneNode(true));
     element.style.left = `${leftPx}px`;
     stage.append(element);
     const drift = (random() - 0.5) * 56;
