@@ -6,6 +6,13 @@ export default {
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   sourceLocale: 'zh-CN',
   locales: ['zh-CN', 'en'],
-  catalogs: [{ path: '<rootDir>/locales/{locale}/messages', include: ['<rootDir>'] }],
+  catalogs: [
+    // A phone fetches only what its page says.
+    { path: '<rootDir>/locales/{locale}/messages', include: ['<rootDir>/ui', '<rootDir>/viewer'] },
+    {
+      path: '<rootDir>/locales/{locale}/desk',
+      include: ['<rootDir>/host', '<rootDir>/stage', '<rootDir>/portal'],
+    },
+  ],
   format: formatter({ lineNumbers: false }),
 };

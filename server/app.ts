@@ -1,15 +1,11 @@
-import { createServer, type IncomingMessage, type Server as HttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { createShardedAdapter } from '@socket.io/redis-adapter';
 import express from 'express';
-import type { ViteDevServer } from 'vite';
-import type { Redis } from 'ioredis';
 import { LIMITS } from '#shared/limits.ts';
 import type { Config } from './config.ts';
 import { handlers } from './domain/handlers.ts';
 import { createExecute, type Execute } from './execute.ts';
 import { createApi } from './http/api.ts';
+import { addressOf, createHardenedServer, listen } from './http/listener.ts';
 import { createOperations } from './http/operations.ts';
 import { createPages } from './http/pages.ts';
 import {
@@ -19,6 +15,7 @@ import {
   refuseForeignOrigins,
   refuseOtherBodies,
 } from './http/security.ts';
+import { openVite } from './http/vite.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
 import { type Ids, randomIds } from './lib/ids.ts';
 import { createLog, type Log } from './lib/log.ts';
@@ -26,15 +23,15 @@ import { createMetrics } from './lib/metrics.ts';
 import { createNetworks } from './lib/networks.ts';
 import { createOriginCheck } from './lib/origins.ts';
 import { createBuckets } from './lib/rate-limit.ts';
-import { inspectRedis } from './lib/redis-safety.ts';
 import { openSecrets } from './lib/secrets.ts';
 import { createTokens } from './lib/tokens.ts';
-import { openDoor, type SocketServer } from './live/door.ts';
+import { openDoor } from './live/door.ts';
 import { createLiveEvents, type LiveEvents } from './live/events.ts';
 import { type Gateway, openGateway, reachActors } from './live/gateway.ts';
 import { createIdentity } from './live/identity.ts';
+import { joinNodes } from './live/nodes.ts';
 import { openStore } from './store/open.ts';
-import type { Store } from './store/store.ts';
+import { type Store, StoreUnavailable } from './store/store.ts';
 
 /** What comes in from outside, so that tests may hold time, ids and chance. */
 export type Surroundings = { clock: Clock; ids: Ids; random: () => number; log: Log };
@@ -55,6 +52,7 @@ export type App = {
 const LOOPBACK = ['127.0.0.0/8', '::1'];
 /** Newcomers without a token from one address: a campus behind one NAT gets in, a script does not go on for ever. */
 const NEWCOMERS = { perSecond: 20, burst: 500 };
+const STORE_AWAY_SAID_MS = 5_000;
 const REQUESTS = { points: 300, seconds: 10 };
 
 /** Puts the parts together and listens. Everything that was opened is closed again, in reverse order. */
@@ -93,9 +91,13 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
     opened.push(closeStore);
 
     let isStopping = false;
+    let saidAt = -Infinity;
     const onFailure = (error: unknown): void => {
       metrics.failure();
-      log.error({ err: error }, 'unforeseen failure');
+      if (!(error instanceof StoreUnavailable)) return log.error({ err: error }, 'unforeseen failure');
+      if (clock.now() - saidAt < STORE_AWAY_SAID_MS) return; // it fails many times a second while it is away
+      saidAt = clock.now();
+      log.warn({ err: error }, 'the store does not answer');
     };
     const metrics = createMetrics(config.store.engine, async () =>
       (await events.all()).map(({ slug, feed }) => ({
@@ -116,9 +118,16 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
     web.set('trust proxy', config.trustProxy);
     const http = createHardenedServer(web);
     const io = openDoor(http, admits);
-    if (redis !== null) {
-      await warnOfUnsafeRedis(redis.write, config, log);
-      useRedis(io, redis.write, redis.subscriber, config);
+    if (redis !== null && config.store.engine === 'redis') {
+      const { prefix } = config.store;
+      await joinNodes({
+        io,
+        redis,
+        prefix,
+        signingKeys: secrets.signingKeys,
+        isStrict: config.isStrict,
+        log,
+      });
     }
 
     const events = createLiveEvents({
@@ -148,7 +157,6 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
     });
 
     const newcomers = createBuckets(NEWCOMERS, clock);
-    const trusts = web.get('trust proxy fn') as (address: string, hop: number) => boolean;
     const gateway: Gateway = openGateway({
       io,
       events,
@@ -157,7 +165,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
       store,
       clock,
       mayIssue(socket) {
-        const address = addressOf(socket.request, trusts);
+        const address = addressOf(web, socket.request);
         return exempt.has(address) ? 0 : newcomers.take(address);
       },
       observe: metrics.connection,
@@ -214,62 +222,3 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
     };
   }
 }
-
-function createHardenedServer(web: express.Express): HttpServer {
-  const http = createServer({ connectionsCheckingInterval: 2_000 }, web);
-  http.headersTimeout = 10_000;
-  http.requestTimeout = 15_000;
-  http.keepAliveTimeout = 5_000;
-  http.maxHeadersCount = 64;
-  http.maxRequestsPerSocket = 1_000;
-  return http;
-}
-
-/** Votes are promised to survive; a Redis that may lose them is said loudly, and refused where the operator is strict. */
-async function warnOfUnsafeRedis(write: Redis, config: Config, log: Log): Promise<void> {
-  const findings = await inspectRedis(write);
-  for (const { about, level, found, advice } of findings)
-    log.warn({ about, level, advice }, `Redis: ${found}`);
-  const unsafe = findings.filter(({ level }) => level === 'unsafe');
-  if (config.isStrict && unsafe.length > 0) {
-    throw new Error(
-      `Redis is not safe for votes (XINLI_STRICT=1): ${unsafe.map(({ found }) => found).join('; ')}`,
-    );
-  }
-}
-
-/** What Socket.IO itself sends between nodes: kicks, and messages to one actor. Static channels: rooms are many and small. */
-function useRedis(io: SocketServer, write: Redis, subscriber: Redis, config: Config): void {
-  const prefix = config.store.engine === 'redis' ? config.store.prefix : '';
-  io.adapter(
-    createShardedAdapter(write, subscriber, {
-      channelPrefix: `${prefix}socket.io`,
-      subscriptionMode: 'static',
-    }),
-  );
-}
-
-const openVite = async (http: HttpServer): Promise<ViteDevServer> => {
-  const { createServer: createVite } = await import('vite');
-  return createVite({
-    appType: 'custom',
-    server: { middlewareMode: true, hmr: { server: http, path: '/@hmr' } },
-  });
-};
-
-/** Where a request comes from, past as many proxies as are trusted: the same rule Express goes by. */
-function addressOf(request: IncomingMessage, trusts: (address: string, hop: number) => boolean): string {
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
-    .split(',')
-    .map((hop) => hop.trim())
-    .filter(Boolean);
-  const hops = [request.socket.remoteAddress ?? '', ...forwarded.toReversed()];
-  const client = hops.findIndex((address, hop) => !trusts(address, hop));
-  return hops.at(client) ?? '';
-}
-
-const listen = (http: HttpServer, port: number, host: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    http.once('error', reject);
-    http.listen({ port, host, backlog: 4096 }, () => resolve((http.address() as AddressInfo).port));
-  });

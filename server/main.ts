@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { startApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createDemo, DEMO } from './demo.ts';
@@ -49,6 +50,7 @@ async function printLinks(app: App): Promise<void> {
   const events = await app.store.listEvents();
   const slug = events.find((event) => event.slug === DEMO)?.slug ?? events[0]?.slug;
   const lines = ['', `  新力现场 Xinli Live  ${app.url}/`];
+  const address = networkAddress();
   if (slug !== undefined) {
     const ack = await app.execute(
       slug,
@@ -64,9 +66,16 @@ async function printLinks(app: App): Promise<void> {
     lines.push(
       `  观众 viewer     ${app.url}/e/${slug}`,
       `  大屏 stage      ${app.url}/stage/${slug}`,
+      ...(address === null ? [] : [`  同一网络的手机 phones here   http://${address}:${app.port}/e/${slug}`]),
       `  导播台 host     ${app.url}/host/${slug}#token=${token}`,
       '  The host link is a key: whoever has it runs the show. It works for a week; a restart prints a new one.',
     );
   }
   process.stdout.write(`${lines.join('\n')}\n\n`);
+}
+
+/** Where phones in the same network find this machine, if it is in one. */
+function networkAddress(): string | null {
+  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  return all.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? null;
 }

@@ -113,6 +113,8 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
     feed.beat.touch();
   };
   for (const message of early) hear(message);
+  // The counters are there before anybody joins, and go on being read while anybody is.
+  await presence.measure().catch(onFailure);
   alarm.set();
   tallies.look();
   const tending = setInterval(() => feed.tend(), TEND_MS);

@@ -37,7 +37,7 @@ export const counterWords: Record<keyof ViewerCounts, CounterWords> = {
   },
   comments: { label: msg`评论`, definition: msg`已接受的评论条数。` },
   ballots: { label: msg`选票`, definition: msg`已投入的选票张数。` },
-  reactionBatches: { label: msg`互动`, definition: msg`已接受的互动批次，半秒内的连续点按算一批。` },
+  reactionBatches: { label: msg`互动批次`, definition: msg`已接受的互动批次，半秒内的连续点按算一批。` },
 };
 
 export const reactionWords: Record<ReactionKind, MessageDescriptor> = {

@@ -4,11 +4,10 @@ import { cx } from '../../ui/cx.ts';
 import { useFormat } from '../../ui/i18n/format.ts';
 import { LocaleSwitch } from '../../ui/i18n/LocaleSwitch.tsx';
 import { useEventState } from '../../ui/live/client-context.ts';
-import { counterWords, eventStatusWords } from '../../ui/live/words.ts';
+import { eventStatusWords } from '../../ui/live/words.ts';
 import { Badge, LiveDot } from '../../ui/parts/Badge.tsx';
-import { Counter } from '../../ui/parts/Counter.tsx';
 import { EmberMark } from '../../ui/parts/EmberMark.tsx';
-import { Sheet } from '../../ui/parts/Sheet.tsx';
+import { CounterSheet } from './CounterSheet.tsx';
 import styles from './Header.module.css';
 
 export function Header() {
@@ -50,33 +49,5 @@ export function Header() {
       </div>
       {isExplaining && <CounterSheet onClose={() => setIsExplaining(false)} />}
     </header>
-  );
-}
-
-const EXPLAINED = ['online', 'peak', 'unique', 'visits', 'participations'] as const;
-
-/** Every number with what it counts. */
-function CounterSheet({ onClose }: { onClose: () => void }) {
-  const { t } = useLingui();
-  const viewers = useEventState(({ gauges }) => gauges.viewers);
-  return (
-    <Sheet title={<Trans>这些数字怎么算</Trans>} onClose={onClose}>
-      <div className={styles.counters}>
-        {EXPLAINED.map((name) => (
-          <Counter
-            key={name}
-            label={t(counterWords[name].label)}
-            value={viewers[name]}
-            definition={t(counterWords[name].definition)}
-            explains
-          />
-        ))}
-        <p>
-          <Trans>
-            其中评论 {viewers.comments}，选票 {viewers.ballots}，互动批次 {viewers.reactionBatches}。
-          </Trans>
-        </p>
-      </div>
-    </Sheet>
   );
 }

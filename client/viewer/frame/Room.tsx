@@ -1,13 +1,14 @@
 import { useEffect } from 'react';
 import { useEventState } from '../../ui/live/client-context.ts';
+import { useMedia } from '../../ui/live/use-media.ts';
 import { ConnectionBanner } from '../../ui/live/ConnectionBanner.tsx';
 import { Danmaku } from '../danmaku/Danmaku.tsx';
 import { useDanmakuSwitch } from '../danmaku/use-danmaku.ts';
 import { Player } from '../player/Player.tsx';
 import { Header } from './Header.tsx';
-import { NowStrip } from './NowStrip.tsx';
 import { Panel } from './Panel.tsx';
-import { RundownStrip } from './RundownStrip.tsx';
+import { Wide } from './Wide.tsx';
+import { WIDE_SCREEN } from './wide-screen.ts';
 import styles from './Room.module.css';
 import { useVisibleHeight } from './use-visible-height.ts';
 
@@ -15,6 +16,7 @@ import { useVisibleHeight } from './use-visible-height.ts';
 export function Room() {
   const [danmaku, setDanmaku] = useDanmakuSwitch();
   const title = useEventState((state) => state.event.title);
+  const isWide = useMedia(WIDE_SCREEN);
   useVisibleHeight();
   useEffect(() => {
     document.title = title;
@@ -28,11 +30,10 @@ export function Room() {
         <ConnectionBanner />
       </div>
       <main className={styles.picture}>
-        <Player>{danmaku && <Danmaku />}</Player>
-        <div className={styles.strip}>
-          <NowStrip />
-          <RundownStrip />
-        </div>
+        <Player>
+          {danmaku && <Danmaku />}
+        </Player>
+        {isWide && <Wide />}
       </main>
       <div className={styles.panel}>
         <Panel danmaku={danmaku} onDanmaku={setDanmaku} />

@@ -27,7 +27,7 @@ export function Reactions() {
     float(kind);
   };
   return (
-    <div ref={bar} className={styles.bar} role="group" aria-label={t`互动`}>
+    <div ref={bar} className={styles.bar} role="group" aria-label={t`表情互动`}>
       <div ref={stage} className={styles.floats} aria-hidden="true" />
       {REACTION_KINDS.map((kind) => (
         <button

@@ -1,0 +1,64 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useViewerLink } from './JoinCode.tsx';
+import styles from './KeysOverlay.module.css';
+import { StatusLine } from './StatusLine.tsx';
+
+/** The operator's card: the keys, the state of the line, and what would keep phones out. */
+export function KeysOverlay() {
+  const link = useViewerLink();
+  return (
+    <section className={styles.card}>
+      <h2 className={styles.title}>
+        <Trans>大屏按键</Trans>
+      </h2>
+      <dl className={styles.keys}>
+        <Key names={['F']}>
+          <Trans>全屏</Trans>
+        </Key>
+        <Key names={['B', '.']}>
+          <Trans>本屏黑场</Trans>
+        </Key>
+        <Key names={['Q']}>
+          <Trans>大二维码</Trans>
+        </Key>
+        <Key names={['G']}>
+          <Trans>安全框</Trans>
+        </Key>
+        <Key names={['L']}>中文 / English</Key>
+        <Key names={['?']}>
+          <Trans>这张卡片</Trans>
+        </Key>
+        <Key names={['Esc']}>
+          <Trans>全部收起</Trans>
+        </Key>
+      </dl>
+      <p className={styles.note}>
+        <StatusLine />
+      </p>
+      {link.isLocal && (
+        <p className={styles.warning}>
+          <Trans>二维码指向 {link.short}，手机打不开。请用局域网地址或域名打开本页。</Trans>
+        </p>
+      )}
+      <p className={styles.note}>
+        <Trans>叠加在视频上：地址后加 ?bg=transparent</Trans>
+      </p>
+    </section>
+  );
+}
+
+function Key({ names, children }: { names: readonly string[]; children: ReactNode }) {
+  return (
+    <div className={styles.key}>
+      <dt>
+        {names.map((name) => (
+          <kbd key={name} className={styles.cap}>
+            {name}
+          </kbd>
+        ))}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+/** What the operator has laid over the scene, on this screen alone. */
+export type StageView = { isBlank: boolean; showsQr: boolean; showsKeys: boolean; showsGuide: boolean };
+
+export type ViewAction = 'blank' | 'qr' | 'keys' | 'guide' | 'clear';
+export type StageAction = ViewAction | 'fullScreen' | 'language';
+
+export const initialView: StageView = { isBlank: false, showsQr: false, showsKeys: false, showsGuide: false };
+
+const ACTIONS: Record<string, StageAction> = {
+  f: 'fullScreen',
+  b: 'blank',
+  '.': 'blank',
+  q: 'qr',
+  '?': 'keys',
+  '？': 'keys',
+  g: 'guide',
+  l: 'language',
+  escape: 'clear',
+};
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'>;
+
+/** A held key counts once, and shortcuts of the browser stay the browser's. */
+export function actionOf({ key, ctrlKey, metaKey, altKey, repeat }: Pressed): StageAction | null {
+  if (ctrlKey || metaKey || altKey || repeat) return null;
+  return ACTIONS[key.toLowerCase()] ?? null;
+}
+
+export function nextView(view: StageView, action: ViewAction): StageView {
+  switch (action) {
+    case 'blank':
+      return { ...view, isBlank: !view.isBlank };
+    case 'qr':
+      return { ...view, showsQr: !view.showsQr };
+    case 'keys':
+      return { ...view, showsKeys: !view.showsKeys };
+    case 'guide':
+      return { ...view, showsGuide: !view.showsGuide };
+    default:
+      return initialView;
+  }
+}

@@ -1,0 +1,19 @@
+import { useEffect } from 'react';
+import { useClient, useClientState } from '../../ui/live/client-context.ts';
+
+const AGAIN_MS = 10_000;
+
+/** Nobody stands beside a screen to press "again": a refusal or an end is tried anew, an old page loads itself anew. */
+export function useKeepTrying(): void {
+  const client = useClient();
+  const status = useClientState((state) => state.status);
+  const code = useClientState((state) => state.refusal?.code);
+  useEffect(() => {
+    if (status !== 'refused' && status !== 'closed') return;
+    const timer = setTimeout(() => {
+      if (code === 'UNSUPPORTED') window.location.reload();
+      else client.reconnect();
+    }, AGAIN_MS);
+    return () => clearTimeout(timer);
+  }, [client, status, code]);
+}

@@ -1,0 +1,11 @@
+import type { Server } from 'node:http';
+import type { ViteDevServer } from 'vite';
+
+/** The client from its sources with hot reload, on the server's own port. */
+export async function openVite(http: Server): Promise<ViteDevServer> {
+  const { createServer } = await import('vite');
+  return createServer({
+    appType: 'custom',
+    server: { middlewareMode: true, hmr: { server: http, path: '/@hmr' } },
+  });
+}

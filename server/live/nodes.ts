@@ -1,0 +1,50 @@
+import { createShardedAdapter } from '@socket.io/redis-adapter';
+import type { Redis } from 'ioredis';
+import type { Log } from '../lib/log.ts';
+import { inspectRedis } from '../lib/redis-safety.ts';
+import type { SigningKey } from '../lib/tokens.ts';
+import type { SocketServer } from './door.ts';
+
+type Parts = {
+  io: SocketServer;
+  redis: { write: Redis; subscriber: Redis };
+  prefix: string;
+  signingKeys: readonly SigningKey[];
+  isStrict: boolean;
+  log: Log;
+};
+
+/**
+ * Makes this node one of several: says what is unsafe about the Redis they share (and refuses it when strict), says
+ * when another node signs with another key, and lets Socket.IO reach an actor's connections on every node.
+ */
+export async function joinNodes({ io, redis, prefix, signingKeys, isStrict, log }: Parts): Promise<void> {
+  await sayWhatIsUnsafe(redis.write, isStrict, log);
+  await sayIfKeysDiffer(redis.write, `${prefix}signing-key`, signingKeys, log);
+  // Kicks and messages to one actor alone; static channels, as rooms are many and small.
+  const options = { channelPrefix: `${prefix}socket.io`, subscriptionMode: 'static' } as const;
+  io.adapter(createShardedAdapter(redis.write, redis.subscriber, options));
+}
+
+async function sayWhatIsUnsafe(write: Redis, isStrict: boolean, log: Log): Promise<void> {
+  const findings = await inspectRedis(write);
+  for (const { about, level, found, advice } of findings)
+    log.warn({ about, level, advice }, `Redis: ${found}`);
+  const unsafe = findings.filter(({ level }) => level === 'unsafe').map(({ found }) => found);
+  if (isStrict && unsafe.length > 0) {
+    throw new Error(`Redis is not safe for votes (XINLI_STRICT=1): ${unsafe.join('; ')}`);
+  }
+}
+
+/** Different keys would make every viewer a stranger on the other node. The first node's key is remembered for a day. */
+async function sayIfKeysDiffer(
+  write: Redis,
+  name: string,
+  keys: readonly SigningKey[],
+  log: Log,
+): Promise<void> {
+  await write.set(name, keys[0]?.kid ?? '', 'EX', 86_400, 'NX');
+  const known = await write.get(name);
+  if (keys.some(({ kid }) => kid === known)) return;
+  log.error('another node signs with another key: give all the same XINLI_SECRET and XINLI_ADMIN_TOKEN');
+}
