@@ -34,7 +34,7 @@ export default defineConfig({
       node('unit', ['shared/**/*.test.ts', 'server/{domain,lib,live,http}/**/*.test.ts', 'server/*.test.ts', 'client/sdk/**/*.test.ts']),
       node('contract', ['server/store/**/*.test.ts']),
       node('socket', ['server/test/**/*.test.ts'], { testTimeout: 30_000 }),
-      { extends: true, test: { name: 'ui', include: ['client/**/*.test.tsx'], environment: 'jsdom' } },
+      { extends: true, test: { name: 'ui', include: ['client/{host,portal,stage,ui,viewer}/**/*.test.{ts,tsx}'], environment: 'jsdom' } },
       node('e2e', ['client/e2e/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
     ],
   },

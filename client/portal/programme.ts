@@ -10,11 +10,15 @@ export type Programme = {
 
 /** What is on, what comes, what has been. Drafts are nobody's business. */
 export function toProgramme(events: readonly EventInfo[]): Programme {
-  const of = (status: EventInfo['status']): EventInfo[] => events.filter((event) => event.status === status);
+  const of = (status: EventInfo['status'], compare: typeof earliestFirst): EventInfo[] => {
+    const chosen = events.filter((event) => event.status === status);
+    chosen.sort(compare);
+    return chosen;
+  };
   return {
-    now: of('live').sort((a, b) => earliestFirst(a, b)),
-    coming: of('scheduled').sort((a, b) => earliestFirst(a, b)),
-    past: of('ended').sort((a, b) => (b.startsAt ?? 0) - (a.startsAt ?? 0)),
+    now: of('live', earliestFirst),
+    coming: of('scheduled', earliestFirst),
+    past: of('ended', (a, b) => (b.startsAt ?? 0) - (a.startsAt ?? 0)),
   };
 }
 

@@ -10,4 +10,5 @@ void mountPage(
   <ClientProvider value={client}>
     <ViewerPage />
   </ClientProvider>,
+  ['messages'],
 );

@@ -61,9 +61,9 @@ export function createFeed({ start, known, epoch, now, share, observe }: Parts):
     const sample = river.share();
     if (sample !== null) share(sample);
     const comments = river.take();
-    let spentMs = 0;
-    for (const feed of all) spentMs += await feed.flush(epoch(), comments);
-    return spentMs;
+    // All are folded before any is written: what is hidden while sockets are written comes in the next frame of each.
+    const spentMs = await Promise.all(all.map((feed) => feed.flush(epoch(), comments)));
+    return spentMs.reduce((sum, ms) => sum + ms, 0);
   });
 
   function startOf(
@@ -100,8 +100,10 @@ export function createFeed({ start, known, epoch, now, share, observe }: Parts):
     },
     audience: (audience) => feeds.get(audience) as AudienceFeed,
     hear(records) {
-      for (const record of records)
-        if (record.type === 'comment:hidden') river.remove(record.payload.commentId);
+      for (const { type, payload } of records) {
+        if (type === 'comment:hidden') river.remove(payload.commentId);
+        if (type === 'comment:approved' || type === 'comment:rejected') river.settle(payload.commentId);
+      }
       for (const feed of all) feed.hear(records);
       beat.touch();
     },

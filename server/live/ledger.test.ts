@@ -124,6 +124,34 @@ describe('ledger', () => {
     expect(it.heard.slice(before + 3).map(({ seq }) => seq)).toEqual([2, 3, 4]);
   });
 
+  test('what was decided on is what it is recorded behind, though another node was faster meanwhile', async () => {
+    await using it = await trial();
+    const second = await it.open();
+    const seen: string[] = [];
+    const slow = second.change(host, null, async (state) => {
+      seen.push(state.event.title);
+      if (seen.length === 1) {
+        await retitle(it.first, 'a');
+        await second.receive(second.tip.epoch, it.heard.slice(-1));
+      }
+      return { output: state.event.title, facts: [titled(`${state.event.title}+`)] };
+    });
+    expect(await slow).toBe('a');
+    expect(seen).toEqual(['t', 'a']);
+    expect(second.state.event.title).toBe('a+');
+  });
+
+  test('everyone who asks for the newest log while it is being read waits for it', async () => {
+    await using it = await trial();
+    const second = await it.open();
+    await retitle(it.first, 'a');
+    const titles = [1, 2].map(async () => {
+      await second.refresh();
+      return second.state.event.title;
+    });
+    expect(await Promise.all(titles)).toEqual(['a', 'a']);
+  });
+
   test('a store that lost its tail starts a new epoch, and what was lost is gone from the fold', async () => {
     await using it = await trial();
     await retitle(it.first, 'kept');

@@ -82,17 +82,19 @@ export function createLedger({ slug, store, clock, ids, listener }: Parts, log: 
     const first = command === null ? null : await store.findCommand(slug, by.id, command.id);
     if (first !== null) return replay(first, command) as O;
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-      const decided = await choose(state);
+      // What is decided holds behind this end of the log alone; another node's facts may come in meanwhile.
+      const [known, end] = [state, tip];
+      const decided = await choose(known);
       if (decided.facts.length === 0) return decided.output;
-      const records = chain(tip, decided.facts, by, clock.now());
+      const records = chain(end, decided.facts, by, clock.now());
       const outcome = await store.appendFacts(slug, {
-        after: tip,
+        after: end,
         facts: records,
         command:
           command === null
             ? null
             : { actorId: by.id, commandId: command.id, inputHash: command.inputHash, output: decided.output },
-        info: decided.facts.reduce<EventState>(fold, state).event,
+        info: decided.facts.reduce<EventState>(fold, known).event,
         boxes: decided.boxes ?? [],
         comments: decided.comments ?? [],
       });
@@ -119,7 +121,7 @@ export function createLedger({ slug, store, clock, ids, listener }: Parts, log: 
       return mine;
     },
     async refresh() {
-      if (clock.now() - readAt >= REFRESH_MS) await catchUp();
+      if (reading !== null || clock.now() - readAt >= REFRESH_MS) await catchUp();
     },
     async receive(epoch, facts) {
       const news = facts.filter((fact) => fact.seq > tip.seq);

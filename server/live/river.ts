@@ -17,6 +17,8 @@ export type River = {
   receive(sample: CommentSample): void;
   /** Takes a comment out before it is shown, and keeps it out should it still arrive. */
   remove(id: CommentId): void;
+  /** Takes a held comment out before the desk is told of it: it was decided meanwhile. */
+  settle(id: CommentId): void;
   /** What to publish since the last call; null when nothing came in here. */
   share(): CommentSample | null;
   /** What to show now, oldest first. */
@@ -62,6 +64,9 @@ export function createRiver({ perSecond, now }: Parts): River {
       const [oldest] = removed;
       if (removed.size > REMEMBERED && oldest !== undefined) removed.delete(oldest);
       for (const pool of [shown, held, outgoing]) pool.remove(id);
+    },
+    settle(id) {
+      for (const pool of [held, outgoing]) pool.remove(id);
     },
     share() {
       const drawn = outgoing.draw();

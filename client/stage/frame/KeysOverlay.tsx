@@ -38,7 +38,7 @@ export function KeysOverlay() {
       </p>
       {link.isLocal && (
         <p className={styles.warning}>
-          <Trans>二维码指向 {link.short}，手机打不开。请用局域网地址或域名打开本页。</Trans>
+          <Trans>二维码指向 {link.host}，手机打不开。请用局域网地址或域名打开本页。</Trans>
         </p>
       )}
       <p className={styles.note}>

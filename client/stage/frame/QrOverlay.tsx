@@ -1,10 +1,9 @@
 import { Trans } from '@lingui/react/macro';
-import { JoinCode, useViewerLink } from './JoinCode.tsx';
+import { JoinCode, ViewerAddress } from './JoinCode.tsx';
 import styles from './QrOverlay.module.css';
 
 /** The way in, as large as the wall allows, over any scene. */
 export function QrOverlay() {
-  const link = useViewerLink();
   return (
     <div className={styles.overlay}>
       <div className={styles.code}>
@@ -13,7 +12,7 @@ export function QrOverlay() {
       <p className={styles.title}>
         <Trans>扫码进入现场</Trans>
       </p>
-      <p className={styles.link}>{link.short}</p>
+      <p className={styles.link}><ViewerAddress /></p>
     </div>
   );
 }

@@ -12,10 +12,23 @@ export const LOCALE_NAMES: Record<Locale, { full: string; short: string }> = {
 
 const STORED = 'xinli:lang';
 
-const catalogs: Record<Locale, () => Promise<{ messages: Parameters<typeof i18n.load>[1] }>> = {
-  'zh-CN': () => import('../../locales/zh-CN/messages.po'),
-  en: () => import('../../locales/en/messages.po'),
+/** `messages` has the words of ui and viewer, `desk` those of every other page. */
+export type Catalog = 'messages' | 'desk';
+
+type Load = () => Promise<{ messages: Parameters<typeof i18n.load>[1] }>;
+
+const catalogs: Record<Locale, Record<Catalog, Load>> = {
+  'zh-CN': {
+    messages: () => import('../../locales/zh-CN/messages.po'),
+    desk: () => import('../../locales/zh-CN/desk.po'),
+  },
+  en: {
+    messages: () => import('../../locales/en/messages.po'),
+    desk: () => import('../../locales/en/desk.po'),
+  },
 };
+
+let wanted: readonly Catalog[] = [];
 
 /** `?lang=` first, then the choice made before, then the browser's languages, then Chinese. */
 export function pickLocale(search: string, stored: string | null, languages: readonly string[]): Locale {
@@ -33,9 +46,11 @@ function asLocale(tag: string): Locale | null {
   return language === 'en' ? 'en' : null;
 }
 
-/** Loads the catalog of the language this visitor reads. */
-export const startLocale = (): Promise<void> =>
-  activate(pickLocale(window.location.search, storage.read(STORED), window.navigator.languages));
+/** Loads what this page says in the language this visitor reads. */
+export function startLocale(names: readonly Catalog[]): Promise<void> {
+  wanted = names;
+  return activate(pickLocale(window.location.search, storage.read(STORED), window.navigator.languages));
+}
 
 export async function switchLocale(locale: Locale): Promise<void> {
   storage.write(STORED, locale);
@@ -43,7 +58,8 @@ export async function switchLocale(locale: Locale): Promise<void> {
 }
 
 async function activate(locale: Locale): Promise<void> {
-  const { messages } = await catalogs[locale]();
-  i18n.loadAndActivate({ locale, messages });
+  const loaded = await Promise.all(wanted.map((name) => catalogs[locale][name]()));
+  for (const { messages } of loaded) i18n.load(locale, messages);
+  i18n.activate(locale);
   document.documentElement.lang = locale;
 }

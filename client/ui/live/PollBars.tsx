@@ -21,7 +21,7 @@ export function PollBars({ poll, tally, ballot = [] }: Props) {
         const votes = tally.counts[id] ?? 0;
         const share = shareOf(tally, id);
         const isLeading = votes === most;
-        const grown = { transform: `scaleX(${share})` };
+        const grown = { clipPath: `inset(0 ${100 - share * 100}% 0 0)` };
         return (
           <li key={id} className={cx(styles.row, isLeading && styles.leading)}>
             <span

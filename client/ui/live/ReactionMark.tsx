@@ -13,11 +13,16 @@ const FINGERS = [
 const MARKS: Record<ReactionKind, ReactNode> = {
   like: (
     <path
-      fill="#f5b942"
+      fill="var(--xl-gold-ink)"
       d="M3.5 11h3.3v9H3.5zM8.4 20v-9.7l3.5-6.5a1.9 1.9 0 0 1 2.7 2v3h4.2a2 2 0 0 1 2 2.4l-1.3 7A2.2 2.2 0 0 1 17.3 20Z"
     />
   ),
-  heart: <path fill="#ff5d6c" d="M12 20.5 4.2 12.9a4.9 4.9 0 0 1 6.9-6.9l.9.9.9-.9a4.9 4.9 0 0 1 6.9 6.9Z" />,
+  heart: (
+    <path
+      fill="var(--xl-rose)"
+      d="M12 20.5 4.2 12.9a4.9 4.9 0 0 1 6.9-6.9l.9.9.9-.9a4.9 4.9 0 0 1 6.9 6.9Z"
+    />
+  ),
   flower: (
     <>
       {PETALS.map((turn) => (
@@ -27,23 +32,23 @@ const MARKS: Record<ReactionKind, ReactNode> = {
           cy="6.8"
           rx="3.1"
           ry="4"
-          fill="#ff9a8a"
+          fill="var(--xl-petal)"
           transform={`rotate(${turn} 12 12)`}
         />
       ))}
-      <circle cx="12" cy="12" r="2.7" fill="#f5b942" />
+      <circle cx="12" cy="12" r="2.7" fill="var(--xl-gold-ink)" />
     </>
   ),
   applause: (
     <>
-      <g fill="#ffd9a0" transform="rotate(-14 12 14)">
+      <g fill="var(--xl-hand)" transform="rotate(-14 12 14)">
         {FINGERS.map(({ x, y, height }) => (
           <rect key={x} x={x} y={y} width="2.3" height={height} rx="1.15" />
         ))}
         <path d="M6.4 12.5h10.7V16a5.3 5.3 0 0 1-10.7 0ZM17.1 16.5l2.3-3.7a1.2 1.2 0 0 1 2 1.2l-2.9 5.2Z" />
       </g>
       <path
-        stroke="#f5b942"
+        stroke="var(--xl-gold-ink)"
         strokeWidth="1.6"
         strokeLinecap="round"
         d="M17 3.5l.7-1.8M20 5.5l1.6-1.2M20.8 8.8l1.9-.2"

@@ -26,7 +26,7 @@ export function Sky({ seed, stars = 60, isLive = false }: Props) {
             cy={y}
             r={size}
             fill={warmth > 0.75 ? '#f5b942' : '#f4efe6'}
-            fillOpacity={0.25 + 0.6 * warmth}
+            fillOpacity={0.35 + 0.6 * warmth}
           />
         ))}
       </svg>

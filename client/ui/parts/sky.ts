@@ -9,13 +9,16 @@ export function createSky(seed: string, count: number): SkyMap {
     return {
       x: round(random() * 160),
       y: round(2 + height * 74),
-      size: round(0.12 + random() ** 4 * 0.5),
+      size: round(0.1 + random() ** 5 * 0.32),
       warmth: round(random()),
       pace: index % 3,
     };
   });
-  const brightest = [...stars].sort((a, b) => b.size - a.size).slice(0, 7);
-  return { stars, line: [...brightest].sort((a, b) => a.x - b.x) };
+  const bySize = [...stars];
+  bySize.sort((a, b) => b.size - a.size);
+  const line = bySize.slice(0, 7);
+  line.sort((a, b) => a.x - b.x);
+  return { stars, line };
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

@@ -50,7 +50,7 @@ export function useComposer() {
     text,
     setText(value: string): void {
       setText(value);
-      setProblem(null);
+      if (waitSeconds === 0) setProblem(null);
     },
     /** Asked once, kept for every event of this browser. */
     nickname,

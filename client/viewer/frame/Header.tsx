@@ -42,7 +42,7 @@ export function Header() {
             </span>
           )}
           <Trans>
-            <strong>{format.compact(online)}</strong> <span>在线</span>
+            <strong>{format.compact(online)}</strong> <span className={styles.unit}>在线</span>
           </Trans>
         </button>
         <LocaleSwitch />

@@ -44,15 +44,27 @@ export function Panel({ danmaku, onDanmaku }: Props) {
             { name: 'rundown', label: <Trans>流程单</Trans> },
           ]}
         />
-        <Toggle isOn={danmaku} onChange={onDanmaku}>
-          <Trans>弹幕</Trans>
+        <Toggle label={t`弹幕`} isOn={danmaku} onChange={onDanmaku}>
+          <span className={styles.danmaku}>
+            <Trans>弹幕</Trans>
+          </span>
         </Toggle>
       </div>
-      <div className={styles.body} id={panelId(tab)} role="tabpanel" aria-labelledby={tabId(tab)}>
+      {/* Whoever has no mouse scrolls by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div
+        className={styles.body}
+        id={panelId(tab)}
+        role="tabpanel"
+        aria-labelledby={tabId(tab)}
+        tabIndex={0}
+      >
         {content[tab]}
       </div>
       <div className={styles.hand}>
-        <Reactions />
+        <div className={styles.reactions}>
+          <Reactions />
+        </div>
         <Composer />
       </div>
     </section>

@@ -30,9 +30,7 @@ export function Room() {
         <ConnectionBanner />
       </div>
       <main className={styles.picture}>
-        <Player>
-          {danmaku && <Danmaku />}
-        </Player>
+        <Player>{danmaku && <Danmaku />}</Player>
         {isWide && <Wide />}
       </main>
       <div className={styles.panel}>

@@ -4,6 +4,7 @@ import type { Stream } from '#shared/model/event.ts';
 import { useEventState } from '../../ui/live/client-context.ts';
 import { Curtain } from './Curtain.tsx';
 import styles from './Player.module.css';
+import { useAdmission } from './use-admission.ts';
 import { Video } from './Video.tsx';
 
 /** The picture while there is one, the curtain before, after and without it; danmaku fly over either. */
@@ -21,7 +22,7 @@ export function Player({ children }: { children?: ReactNode }) {
 function Picture({ stream }: { stream: Exclude<Stream, { kind: 'none' }> }) {
   const { t } = useLingui();
   const [attempt, setAttempt] = useState(0);
-  // A stream that moved to another provider is let in by the page's headers only after a reload.
+  useAdmission(stream.url);
   const again = (): void => (attempt > 0 ? window.location.reload() : setAttempt(1));
   if (stream.kind !== 'iframe') {
     const key = `${attempt} ${stream.url}`;

@@ -15,7 +15,7 @@ export type WordMatcher = {
 
 /**
  * Compiles an event's word list. Keep the result as long as the list stands: 20,000 words take about 0.2 s, a comment
- * of 100 characters then some 20 µs (`words.test.ts` holds the bounds). Entries are plain words, never patterns; time
+ * of 100 characters then some 20 µs (`words.cost.test.ts` holds bounds). Entries are plain words, never patterns; time
  * is linear in the text whatever the list (Aho–Corasick).
  *
  * A text is read without signs, spaces, marks and invisible characters, in simplified characters and lower case, with
@@ -80,12 +80,12 @@ type Entry = { word: string; reading: Reading; look: 'bare' | 'written' };
 function readEntry(word: string): Entry {
   const bare = read(word, 'bare');
   const written = read(word, 'written');
-  const saysTooLittle = bare.letters === '' || (bare.letters.length === 1 && !bare.units.some(isHanzi));
+  const saysTooLittle = bare.letters === '' || (bare.letters.length === 1 && !bare.units.some(isUnspaced));
   const look = saysTooLittle && written.letters.length > bare.letters.length ? 'written' : 'bare';
   return { word, look, reading: look === 'bare' ? bare : written };
 }
 
-const isHanzi = ({ kind }: Unit): boolean => kind === 'other';
+const isUnspaced = ({ kind }: Unit): boolean => kind === 'other';
 const isLetter = ({ kind }: Unit): boolean => kind === 'letter';
 
 const patterns = (entries: readonly Entry[], look: Entry['look']): Pattern[] =>

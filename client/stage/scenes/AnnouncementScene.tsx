@@ -1,0 +1,24 @@
+import { Fit } from '../frame/Fit.tsx';
+import { Strap } from '../frame/Strap.tsx';
+import styles from './AnnouncementScene.module.css';
+
+/** A message to the hall, as large as it can be said. */
+export function AnnouncementScene({ title, text }: { title: string; text: string }) {
+  return (
+    <div className={styles.scene}>
+      <Strap />
+      <div className={styles.middle}>
+        <Fit className={styles.fit} least={0.34}>
+          {title && (
+            <h1 className={styles.title} dir="auto">
+              {title}
+            </h1>
+          )}
+          <p className={styles.text} dir="auto">
+            {text}
+          </p>
+        </Fit>
+      </div>
+    </div>
+  );
+}

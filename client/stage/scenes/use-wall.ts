@@ -1,0 +1,33 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useClient, useClientState } from '../../ui/live/client-context.ts';
+import { firstWall, onlyKnown, prune, step, STEP_MS } from './wall.ts';
+
+/** The comments on the wall, oldest first. A hidden one is gone with the very update that says so. */
+export function useWall() {
+  const client = useClient();
+  const rows = useClientState((state) => state.rows);
+  const [wall, setWall] = useState(() => firstWall(rows));
+
+  useEffect(() => {
+    const timer = setInterval(() => setWall((shown) => step(shown, client.getSnapshot().rows)), STEP_MS);
+    return () => clearInterval(timer);
+  }, [client]);
+
+  useEffect(
+    () => client.listen({ onHidden: (id) => setWall((shown) => shown.filter((row) => row.id !== id)) }),
+    [client],
+  );
+
+  // What was taken back while the line was down is nowhere told; only what the new snapshot names may stay.
+  useEffect(() => {
+    let wasLive = client.getSnapshot().status === 'live';
+    return client.subscribe(() => {
+      const { status, rows: named } = client.getSnapshot();
+      const isBack = status === 'live' && !wasLive;
+      wasLive = status === 'live';
+      if (isBack) setWall((shown) => onlyKnown(shown, named));
+    });
+  }, [client]);
+
+  return useMemo(() => prune(wall, rows), [wall, rows]);
+}

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { button, click, comment, createTestClient, row, show } from '../../ui/test-page.tsx';
+import { Comments } from './Comments.tsx';
+
+describe('Comments', () => {
+  test('shows rows in order, and forgets what was taken back', () => {
+    const client = createTestClient({}, { rows: [row('一'), row('二')] });
+    const page = show(<Comments />, client);
+    expect([...page.querySelectorAll('li')].map((line) => line.textContent)).toEqual(['小鱼一', '小鱼二']);
+    client.set({ rows: [row('二')] });
+    expect(page.textContent).not.toContain('一');
+  });
+
+  test('an own comment says when it waits, was refused, or did not leave', async () => {
+    const failed = row('三', { isOwn: true, delivery: 'failed' });
+    const rows = [row('一', { delivery: 'held' }), row('二', { delivery: 'rejected' }), failed];
+    const client = createTestClient({}, { rows });
+    const page = show(<Comments />, client);
+    const lines = [...page.querySelectorAll('li')].map((line) => line.textContent);
+    expect(lines[0]).toContain('待审');
+    expect(lines[1]).toContain('未通过审核');
+    await click(button(page, '重发'));
+    expect(client.retry).toHaveBeenCalledWith(failed);
+  });
+
+  test('the pin and the host’s badge are there; a sample says so', () => {
+    const event = {
+      pinned: comment('欢迎', 'host'),
+      gauges: { flow: { perSecond: 900, oneIn: 40 } } as never,
+    };
+    const text = show(<Comments />, createTestClient(event)).textContent;
+    expect(text).toContain('置顶');
+    expect(text).toContain('主持人');
+    expect(text).toContain('每 40 条公平展示 1 条');
+  });
+
+  test('is no live region; one status line speaks for it', () => {
+    const page = show(<Comments />, createTestClient({}, { rows: [row('一')] }));
+    expect(page.querySelector('ol')?.closest('[aria-live], [role=log], [role=status]')).toBeNull();
+    expect(page.querySelectorAll('[role=status]')).toHaveLength(1);
+  });
+});
