@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import express from 'express';
 import { LIMITS } from '#shared/limits.ts';
@@ -5,7 +6,7 @@ import type { Config } from './config.ts';
 import { handlers } from './domain/handlers.ts';
 import { createExecute, type Execute } from './execute.ts';
 import { createApi } from './http/api.ts';
-import { addressOf, createHardenedServer, listen } from './http/listener.ts';
+import { addressOf, createHardenedServer, listen, trackConnections } from './http/listener.ts';
 import { createOperations } from './http/operations.ts';
 import { createPages } from './http/pages.ts';
 import {
@@ -24,6 +25,7 @@ import { createNetworks } from './lib/networks.ts';
 import { createOriginCheck } from './lib/origins.ts';
 import { createBuckets } from './lib/rate-limit.ts';
 import { openSecrets } from './lib/secrets.ts';
+import { createSigner } from './lib/signer.ts';
 import { createTokens } from './lib/tokens.ts';
 import { openDoor } from './live/door.ts';
 import { createLiveEvents, type LiveEvents } from './live/events.ts';
@@ -52,6 +54,8 @@ export type App = {
 const LOOPBACK = ['127.0.0.0/8', '::1'];
 /** Newcomers without a token from one address: a campus behind one NAT gets in, a script does not go on for ever. */
 const NEWCOMERS = { perSecond: 20, burst: 500 };
+/** What an answer under way may still take once the server is closing. */
+const LAST_WORDS_MS = 1_000;
 const STORE_AWAY_SAID_MS = 5_000;
 const REQUESTS = { points: 300, seconds: 10 };
 
@@ -117,6 +121,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
     web.set('query parser', 'simple');
     web.set('trust proxy', config.trustProxy);
     const http = createHardenedServer(web);
+    const connections = trackConnections(http);
     const io = openDoor(http, admits);
     if (redis !== null && config.store.engine === 'redis') {
       const { prefix } = config.store;
@@ -137,9 +142,12 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
       clock,
       ids,
       random,
+      newViewer: identity.newViewer,
       mintToken: (slug, actor, expiresInSeconds) =>
         identity.sign(slug, actor, expiresInSeconds === null ? null : clock.now() + expiresInSeconds * 1000),
       reach: reachActors(io),
+      randomInt: (below) => randomInt(below),
+      signer: createSigner(secrets.certificateSecret),
       execute: () => execute,
       observe: metrics.frames,
       onFailure,
@@ -173,7 +181,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
     });
 
     opened.push(async () => {
-      http.closeIdleConnections();
+      connections.endAfter(LAST_WORDS_MS);
       await io.close();
     });
 

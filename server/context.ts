@@ -2,12 +2,14 @@ import type { Actor } from '#shared/model/actor.ts';
 import type { Comment } from '#shared/model/comment.ts';
 import type { ReactionKind, ViewerCounts } from '#shared/model/gauges.ts';
 import type { ActorId, CommentId, EventSlug } from '#shared/model/ids.ts';
+import type { SealedState } from '#shared/model/sealed.ts';
 import type { EventState } from '#shared/model/state.ts';
 import type { CommandName, Input, Output } from '#shared/protocol/commands.ts';
 import type { Fact, Notice } from '#shared/protocol/updates.ts';
 import type { CommentStatus } from '#shared/model/comment.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
+import type { Signer } from './lib/signer.ts';
 import type { BallotOutcome, BoxChange, NewBallot, Store } from './store/store.ts';
 
 /** What a command decided: facts for the log, what must change with them, and the answer. No facts: nothing to do. */
@@ -22,6 +24,8 @@ export type Decision<O> = {
 export type Ledger = {
   /** The fold of the whole log: what the server knows, not what any audience may see. */
   readonly state: EventState;
+  /** The second fold: what no audience may hear, such as scores before they are revealed. */
+  readonly sealed: SealedState;
   /** Reads on from the log, at most a few times a second, for when a command names something unknown here. */
   refresh(): Promise<void>;
   /**
@@ -31,7 +35,7 @@ export type Ledger = {
   change<O>(
     by: Actor,
     command: Command | null,
-    decide: (state: EventState) => Decision<O> | Promise<Decision<O>>,
+    decide: (state: EventState, sealed: SealedState) => Decision<O> | Promise<Decision<O>>,
   ): Promise<O>;
 };
 
@@ -62,6 +66,12 @@ export type Context = {
   ledger: Ledger;
   live: Live;
   command: Command;
+  /** A uniform whole number from 0 up to, not including, `below`: for draws, so from a source nobody can foresee. */
+  randomInt(below: number): number;
+  /** Signs certificates. */
+  signer: Signer;
+  /** A viewer nobody has been; without a name they choose one when they speak. */
+  newViewer(name: string): Promise<Actor>;
   mintToken(slug: EventSlug, actor: Actor, expiresInSeconds: number | null): string;
 };
 

@@ -24,6 +24,22 @@ export const LIMITS = {
   wordLength: 40,
   announcementLength: 200,
   reasonLength: 200,
+  /** A contest: its people, its rounds, and what a round may hold. */
+  contestants: 200,
+  judges: 30,
+  rounds: 12,
+  criteria: 12,
+  awards: 12,
+  personName: 40,
+  organisation: 60,
+  introduction: 400,
+  /** Figures are whole thousandths; none is larger than this (1,000 points). */
+  thousandths: 1_000_000,
+  /** Entries on one ballot, as a ballot is a bit per entry. */
+  ballotEntries: 20,
+  voteDays: 31,
+  revealSteps: 300,
+  photoBytes: 2_097_152,
   /** Taps one reaction batch may carry. */
   reactionCount: 50,
   /** Comments a snapshot holds. */

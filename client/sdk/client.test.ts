@@ -155,6 +155,12 @@ describe('client', () => {
     await until(() => expect(state().status).toBe('live'));
   });
 
+  test('a fact of a newer server asks for a newer page', async () => {
+    await join();
+    server.frame([{ type: 'confetti:thrown', payload: {} } as never]);
+    await until(() => expect(state()).toMatchObject({ status: 'refused', refusal: { code: 'UNSUPPORTED' } }));
+  });
+
   test('a kick is final; a moving node is not', async () => {
     await join();
     server.emit('moving', { spreadMs: 1 });

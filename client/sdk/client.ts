@@ -6,6 +6,7 @@ import type { Handshake } from '#shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { absorb } from './absorb.ts';
 import { withBallot } from './ballots.ts';
+import { withCard } from './cards.ts';
 import { createExecute, type Execute } from './execute.ts';
 import { createInbox } from './inbox.ts';
 import { createLink } from './link.ts';
@@ -74,7 +75,13 @@ export function createClient({ event, server = '', token, role }: ClientOptions)
   const ask = createExecute(link);
   const inbox = createInbox({
     onHeard(heard) {
-      set(absorb(get(), heard));
+      try {
+        set(absorb(get(), heard));
+      } catch {
+        // A fact this page has never heard of: the server is newer, and only a newer page can follow.
+        link.outdated();
+        return;
+      }
       streams.frames(heard.frames, get().you?.id);
     },
     onGap: link.resync,
@@ -97,7 +104,7 @@ export function createClient({ event, server = '', token, role }: ClientOptions)
   socket.on('notice', (notice) => {
     const { you, rows } = get();
     if (notice.about === 'comment') set({ rows: decideOwn(rows, notice.commentId, notice.shown) });
-    else if (you) set({ you: { ...you, mutedUntil: notice.mutedUntil } });
+    else if (notice.about === 'mute' && you) set({ you: { ...you, mutedUntil: notice.mutedUntil } });
   });
 
   const execute: Execute = async (name, input, options) => {

@@ -4,6 +4,7 @@ import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { vi } from 'vitest';
 import type { Comment } from '#shared/model/comment.ts';
+import type { CommentId } from '#shared/model/ids.ts';
 import type { Poll } from '#shared/model/poll.ts';
 import type { EventState } from '#shared/model/state.ts';
 import { blankState } from '#shared/rules/fold.ts';
@@ -51,6 +52,12 @@ export function createTestClient(event: Partial<EventState> = {}, state: Partial
       current = { ...current, ...change };
       act(() => {
         for (const listener of listeners) listener();
+      });
+    },
+    hide(id: string): void {
+      this.set({ rows: current.rows.filter((one) => one.id !== id) });
+      act(() => {
+        for (const stream of streams) stream.onHidden?.(id as CommentId);
       });
     },
     setEvent(change: Partial<EventState>): void {

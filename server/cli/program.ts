@@ -5,6 +5,7 @@ import { ConfigError, readConfig, redacted, type Environment } from '../config.t
 import { openApi } from './api.ts';
 import { examine } from './doctor.ts';
 import { EXIT, Stop } from './exit.ts';
+import { tabulateFile } from './tabulate.ts';
 import { wordsFor, type Words } from './words.ts';
 
 export type Terminal = { env: Environment; out(text: string): void; err(text: string): void };
@@ -93,6 +94,14 @@ async function parse(line: readonly string[], terminal: Terminal): Promise<numbe
     const lines = events.map(({ slug, status, title }) => `${slug.padEnd(20)} ${status.padEnd(10)} ${title}`);
     answer(events, asked, lines.join('\n') || words.noEvents);
   });
+
+  program
+    .command('tabulate')
+    .description(words.aboutTabulate)
+    .argument('<file>', words.argumentTabulation)
+    .action(async (file: string) => {
+      terminal.out(`${JSON.stringify(await tabulateFile(file, words), null, 2)}\n`);
+    });
 
   await program.parseAsync(line, { from: 'user' });
   return exitCode;

@@ -184,14 +184,12 @@ async function findComment(context: Context, id: CommentId): Promise<StoredComme
 
 const isViewer = (actor: Actor): boolean => actor.role === 'viewer';
 
-/** Viewers choose a name each time; everyone else speaks under the name on their token. */
+/** Viewers choose a name when they speak; everyone else speaks under the name on their token. */
 function authorOf(actor: Actor, nickname: string | undefined): Author {
-  if (!isViewer(actor)) return { id: actor.id, name: actor.name, role: actor.role };
-  const name =
-    nickname === undefined
-      ? defaultNickname(actor.number ?? 0)
-      : cleaned(cleanNickname(nickname), 'nickname');
-  return { id: actor.id, name, role: actor.role };
+  const { id, role, number } = actor;
+  if (!isViewer(actor)) return { id, name: actor.name, role };
+  if (nickname !== undefined) return { id, name: cleaned(cleanNickname(nickname), 'nickname'), role };
+  return { id, name: actor.name || defaultNickname(number ?? 0), role };
 }
 
 function cleaned(result: { ok: true; text: string } | { ok: false; reason: string }, field: string): string {

@@ -71,19 +71,18 @@ export async function sendReaction(
   return {};
 }
 
-/** Mints a token for a role; the bearer's id is new, so two tokens are two actors. */
+/** Mints a token for a role; the bearer is new, so two tokens are two actors. */
 export async function createToken(
   context: Context,
   _actor: Actor,
   input: Input<'token:create'>,
 ): Promise<Output<'token:create'>> {
   if (context.ledger.state.event.slug === '') fail('NOT_FOUND', 'no such event');
-  const bearer: Actor = {
-    id: context.ids.actor(input.role),
-    role: input.role,
-    name: input.name,
-    number: null,
-  };
+  const { role, name } = input;
+  const bearer: Actor =
+    role === 'viewer'
+      ? await context.newViewer(name)
+      : { id: context.ids.actor(role), role, name, number: null };
   return { token: context.mintToken(context.slug, bearer, input.expiresInSeconds ?? null) };
 }
 

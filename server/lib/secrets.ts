@@ -17,6 +17,8 @@ export type Secrets = {
   adminToken: string;
   /** The first signs, all verify. */
   signingKeys: readonly SigningKey[];
+  /** What the key that signs certificates is drawn from; the same on every node. */
+  certificateSecret: string;
   /** Whether they were made just now. */
   generated: boolean;
   /** Where they are kept; null when the configuration gives them all. */
@@ -24,8 +26,15 @@ export type Secrets = {
   warnings: readonly string[];
 };
 
-/** `secrets.json`. To replace the signing key, put a new one in front and leave the old one behind it. */
-const Kept = z.object({ adminToken: z.string().min(16), signingKeys: z.array(z.string().min(32)).min(1) });
+/**
+ * `secrets.json`. To replace the signing key, put a new one in front and leave the old one behind it. Certificates have
+ * a key of their own; a folder from before there was one, and a configured secret, sign with one drawn from the secret.
+ */
+const Kept = z.object({
+  adminToken: z.string().min(16),
+  signingKeys: z.array(z.string().min(32)).min(1),
+  certificateSecret: z.string().min(32).optional(),
+});
 type Kept = z.output<typeof Kept>;
 
 export const secretsFile = (dataFolder: string): string => join(dataFolder, 'secrets.json');
@@ -41,7 +50,14 @@ export function openSecrets(
 ): Secrets {
   const { adminToken, secret } = config;
   if (adminToken !== null && secret !== null) {
-    return { adminToken, signingKeys: [signingKey(secret)], generated: false, file: null, warnings: [] };
+    return {
+      adminToken,
+      signingKeys: [signingKey(secret)],
+      certificateSecret: secret,
+      generated: false,
+      file: null,
+      warnings: [],
+    };
   }
   const file = secretsFile(dataFolder);
   const generated = !existsSync(file) && create(dataFolder, file);
@@ -50,6 +66,7 @@ export function openSecrets(
   return {
     adminToken: adminToken ?? kept.adminToken,
     signingKeys: (secret === null ? kept.signingKeys : [secret]).map(signingKey),
+    certificateSecret: secret ?? kept.certificateSecret ?? (kept.signingKeys.at(-1) as string),
     generated,
     file,
     warnings,
@@ -72,7 +89,7 @@ const signingKey = (secret: string): SigningKey => ({
 function create(dataFolder: string, file: string): boolean {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const random = (): string => randomBytes(32).toString('base64url');
-  const secrets: Kept = { adminToken: random(), signingKeys: [random()] };
+  const secrets: Kept = { adminToken: random(), signingKeys: [random()], certificateSecret: random() };
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   writeFileSync(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flag: 'wx', flush: true });
   try {

@@ -72,7 +72,8 @@ export function openDoor(http: HttpServer, admits: (request: IncomingMessage) =>
       _response: unknown,
       next: (error?: Error) => void,
     ) => {
-      if (request._query.sid !== undefined || !admits(request)) next(new Error('refused'));
+      const { sid, EIO } = request._query; // another protocol would be refused only after the upgrade
+      if (sid !== undefined || EIO !== '4' || !admits(request)) next(new Error('refused'));
       else next();
     },
   );

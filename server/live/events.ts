@@ -19,7 +19,10 @@ export type LiveEvents = {
 };
 
 type Parts = Omit<LiveEventParts, 'closePoll'> & {
+  newViewer: (slug: EventSlug, name: string) => Promise<Actor>;
   mintToken: Context['mintToken'];
+  randomInt: Context['randomInt'];
+  signer: Context['signer'];
   /** Reaches an actor's connections on every node. */
   reach: (slug: EventSlug) => Pick<Live, 'notify' | 'disconnect'>;
   execute: () => Execute;
@@ -32,7 +35,7 @@ const IDLE_MS = 60_000;
 const timekeeper: Actor = { id: ActorId.parse('system'), role: 'admin', name: 'system', number: null };
 
 export function createLiveEvents(parts: Parts): LiveEvents {
-  const { store, clock, ids } = parts;
+  const { store, clock, ids, mintToken, randomInt, signer } = parts;
   const opened = new Map<EventSlug, { event: Promise<LiveEvent | null>; usedAt: number }>();
   const castBallot = createBallotBox(store);
   const closePoll = (slug: EventSlug, pollId: PollId): Promise<unknown> =>
@@ -63,6 +66,17 @@ export function createLiveEvents(parts: Parts): LiveEvents {
   const sweeper = setInterval(() => void sweep().catch(parts.onFailure), SWEEP_MS);
   sweeper.unref();
 
+  const common = (slug: EventSlug) => ({
+    slug,
+    clock,
+    ids,
+    store,
+    mintToken,
+    randomInt,
+    signer,
+    newViewer: (name: string) => parts.newViewer(slug, name),
+  });
+
   /** What handlers may touch, around an event that is not there yet: its ledger is empty and nobody listens. */
   function unborn(slug: EventSlug): Omit<Context, 'command'> {
     const ledger = createLedger(
@@ -76,7 +90,7 @@ export function createLiveEvents(parts: Parts): LiveEvents {
       viewers: () => fail('NOT_FOUND', `no event ${slug}`),
       ...parts.reach(slug),
     };
-    return { slug, clock, ids, store, ledger, live: nobody, mintToken: parts.mintToken };
+    return { ...common(slug), ledger, live: nobody };
   }
 
   return {
@@ -88,13 +102,9 @@ export function createLiveEvents(parts: Parts): LiveEvents {
       }
       const { ledger, live } = await open(slug);
       return {
-        slug,
-        clock,
-        ids,
-        store,
+        ...common(slug),
         ledger,
         live: { ...live, castBallot: (ballot) => castBallot(slug, ballot), ...parts.reach(slug) },
-        mintToken: parts.mintToken,
       };
     },
     async all() {

@@ -13,7 +13,7 @@ export type Identity = {
   /** The token's bearer; FORBIDDEN when it is not wholly in order. Outside any event, only the admin is somebody. */
   verify(slug: EventSlug | null, token: string): Actor;
   /** A viewer nobody has been, with the next number. */
-  newViewer(slug: EventSlug): Promise<Actor>;
+  newViewer(slug: EventSlug, name?: string): Promise<Actor>;
   sign(slug: EventSlug, actor: Actor, expiresAt: number | null): string;
 };
 
@@ -67,9 +67,9 @@ export function createIdentity({
       const actor = slug === null ? null : tokens.verify(token, slug);
       return actor ?? fail('FORBIDDEN', 'the token is not valid here');
     },
-    async newViewer(slug) {
+    async newViewer(slug, name = '') {
       const number = await nextNumber(slug);
-      return { id: viewerId(number), role: 'viewer', name: '', number };
+      return { id: viewerId(number), role: 'viewer', name, number };
     },
     sign: (event, actor, expiresAt) => tokens.sign({ event, actor, expiresAt }),
   };

@@ -1,7 +1,9 @@
 import type { Actor } from '#shared/model/actor.ts';
 import type { EventSlug } from '#shared/model/ids.ts';
+import type { SealedState } from '#shared/model/sealed.ts';
 import type { EventState } from '#shared/model/state.ts';
 import type { Fact } from '#shared/protocol/updates.ts';
+import { blankSealed, foldSealed } from '#shared/rules/contest/fold-sealed.ts';
 import { blankState, fold } from '#shared/rules/fold.ts';
 import type { Command, Decision, Ledger } from '../context.ts';
 import { fail } from '../lib/app-error.ts';
@@ -40,6 +42,7 @@ export const emptyLog = (ids: Ids): Log => ({
 /** The ledger of an event whose log has just been read. */
 export function createLedger({ slug, store, clock, ids, listener }: Parts, log: Log): EventLedger {
   let state: EventState = log.facts.reduce<EventState>(fold, blankState);
+  let sealed: SealedState = log.facts.reduce<SealedState>(foldSealed, blankSealed);
   let tip = log.tip;
   let reading: Promise<void> | null = null;
   let readAt = 0;
@@ -50,6 +53,7 @@ export function createLedger({ slug, store, clock, ids, listener }: Parts, log: 
     const last = facts.at(-1);
     if (last === undefined) return;
     state = facts.reduce<EventState>(fold, state);
+    sealed = facts.reduce<SealedState>(foldSealed, sealed);
     tip = { ...tip, seq: last.seq, hash: last.hash };
     listener.onFacts(facts);
   }
@@ -68,6 +72,7 @@ export function createLedger({ slug, store, clock, ids, listener }: Parts, log: 
     const read = await store.readLog(slug, 0);
     if (read === null) return; // the whole event is gone; what is shown stays until somebody joins anew
     state = read.facts.reduce<EventState>(fold, blankState);
+    sealed = read.facts.reduce<SealedState>(foldSealed, blankSealed);
     tip = read.tip;
     listener.onReset(read.facts);
   }
@@ -77,14 +82,14 @@ export function createLedger({ slug, store, clock, ids, listener }: Parts, log: 
   async function decide<O>(
     by: Actor,
     command: Command | null,
-    choose: (state: EventState) => Decision<O> | Promise<Decision<O>>,
+    choose: (state: EventState, sealed: SealedState) => Decision<O> | Promise<Decision<O>>,
   ): Promise<O> {
     const first = command === null ? null : await store.findCommand(slug, by.id, command.id);
     if (first !== null) return replay(first, command) as O;
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       // What is decided holds behind this end of the log alone; another node's facts may come in meanwhile.
-      const [known, end] = [state, tip];
-      const decided = await choose(known);
+      const [known, secret, end] = [state, sealed, tip];
+      const decided = await choose(known, secret);
       if (decided.facts.length === 0) return decided.output;
       const records = chain(end, decided.facts, by, clock.now());
       const outcome = await store.appendFacts(slug, {
@@ -111,6 +116,9 @@ export function createLedger({ slug, store, clock, ids, listener }: Parts, log: 
   return {
     get state() {
       return state;
+    },
+    get sealed() {
+      return sealed;
     },
     get tip() {
       return tip;

@@ -12,6 +12,7 @@ import {
   type Raw,
   upgradeRequest,
   type WsFrame,
+  wsFrame,
 } from './raw.ts';
 import { join } from './sockets.ts';
 
@@ -189,7 +190,6 @@ describe('frames that are none', () => {
 
   test('W18 two hundred pings at once: cut', async () => {
     await using raw = await joinRaw(app);
-    const { wsFrame } = await import('./raw.ts');
     raw.write(
       Buffer.concat(Array.from({ length: 200 }, () => wsFrame({ opcode: PING, payload: 'x'.repeat(100) }))),
     );

@@ -23,6 +23,20 @@ export type CommentId = z.output<typeof CommentId>;
 export const ItemId = id.brand<'ItemId'>();
 export type ItemId = z.output<typeof ItemId>;
 
+/** A contestant or work 选手/作品; as an entry of a round it keeps this id. */
+export const ContestantId = id.brand<'ContestantId'>();
+export type ContestantId = z.output<typeof ContestantId>;
+
+export const JudgeId = id.brand<'JudgeId'>();
+export type JudgeId = z.output<typeof JudgeId>;
+
+export const RoundId = id.brand<'RoundId'>();
+export type RoundId = z.output<typeof RoundId>;
+
+/** Unique within a round; a criterion that keeps its id over rounds is the same criterion. */
+export const CriterionId = id.brand<'CriterionId'>();
+export type CriterionId = z.output<typeof CriterionId>;
+
 /** Who acted: `v12` is the viewer with number 12 in this event, anything else comes from a minted token. */
 export const ActorId = id.brand<'ActorId'>();
 export type ActorId = z.output<typeof ActorId>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Comment, Mute } from './comment.ts';
+import { Contest } from './contest.ts';
 import { EventInfo, RundownItem, WordList } from './event.ts';
 import { Gauges } from './gauges.ts';
 import { Poll } from './poll.ts';
@@ -22,6 +23,8 @@ export const EventState = z.object({
   rundown: z.array(RundownItem),
   polls: z.array(Poll),
   stage: Scene,
+  /** The event's contest, or null when it has none. */
+  contest: Contest.nullable(),
   pinned: Comment.nullable(),
   /** The last comments shown, oldest first. */
   comments: z.array(Comment),

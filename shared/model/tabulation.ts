@@ -6,9 +6,9 @@ import { z } from 'zod';
  * Messages finish the sentence that begins with the place: `judges/j1/a/content "9,5" is not a decimal …`.
  */
 const what = (wanted: string) => ({
-  error: (issue: { code?: string; input?: unknown; keys?: string[] }) => {
-    if (issue.code === 'unrecognized_keys') return `does not know ${issue.keys?.map(quoted).join(', ')}`;
-    return issue.input === undefined ? `is missing (${wanted})` : `${quoted(issue.input)} is not ${wanted}`;
+  error: ({ code, input, keys }: { code?: string; input?: unknown; keys?: string[] }) => {
+    if (code === 'unrecognized_keys') return `does not know ${keys?.map(quoted).join(', ')}`;
+    return input === undefined ? `is missing (${wanted})` : `${quoted(input)} is not ${wanted}`;
   },
 });
 
@@ -69,7 +69,14 @@ const Recused = list(object({ judge: Id, entry: Id })).default([]);
 /** `weight`: whole percent under `weighted`, absent under `sum`. */
 const part = { id: Id, weight: whole(0, 100).optional() };
 
-const rules = what('a rule of this part');
+/** Says which ways of counting there are when a part names another. */
+const rules = {
+  error: ({ code, input, options = [] }: { code?: string; input?: unknown; options?: unknown[] }) => {
+    const isNamed =
+      code === 'invalid_union' && typeof input === 'object' && input !== null && 'rule' in input;
+    return isNamed ? `${quoted(input.rule)} is not one of ${options.join(', ')}` : 'is missing (one rule)';
+  },
+};
 const ScorecardPart = object({
   ...part,
   criteria: list(Criterion),

@@ -283,10 +283,10 @@ export const commands = {
     rate: 'control',
   }),
   'token:create': command({
-    says: 'Mint a token for a role in this event.',
+    says: 'Mint a token for a role in this event. For a viewer it is a new viewer, under this name.',
     roles: ADMINS,
     input: z.strictObject({
-      role: Role.exclude(['viewer', 'admin']),
+      role: Role.exclude(['admin']),
       name: trimmed(LIMITS.titleLength),
       expiresInSeconds: z
         .int()

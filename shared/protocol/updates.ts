@@ -1,28 +1,15 @@
 import { z } from 'zod';
-import type { Audience } from '../model/actor.ts';
 import { Actor } from '../model/actor.ts';
 import { Comment, Mute } from '../model/comment.ts';
 import { EventInfo, RundownItem, WordList } from '../model/event.ts';
 import { Flow, ReactionCounts, ViewerCounts } from '../model/gauges.ts';
-import { ActorId, CommentId, Instant, OptionId, PollId } from '../model/ids.ts';
+import { ActorId, CommentId, Instant, JudgeId, OptionId, PollId } from '../model/ids.ts';
 import { Poll, Tally } from '../model/poll.ts';
 import { Scene } from '../model/stage.ts';
+import { OwnCard } from '../model/scorecard.ts';
 import { EventState } from '../model/state.ts';
-
-type FactRow<P extends z.ZodType> = {
-  says: string;
-  kind: 'fact';
-  audiences: readonly Audience[];
-  payload: P;
-};
-const ALL = ['public', 'jury', 'staff'] as const;
-const STAFF = ['staff'] as const;
-const fact = <P extends z.ZodType>(audiences: readonly Audience[], says: string, payload: P): FactRow<P> => ({
-  kind: 'fact',
-  audiences,
-  says,
-  payload,
-});
+import { contestFacts } from './contest-facts.ts';
+import { ALL, fact, STAFF } from './fact.ts';
 
 /**
  * What happened, persisted and numbered per audience without gaps. A row's audiences are all who ever hear of it:
@@ -61,6 +48,7 @@ export const facts = {
   'viewer:kicked': fact(STAFF, 'A viewer was disconnected.', z.object({ viewerId: ActorId })),
   'words:changed': fact(STAFF, 'The word list, whole.', z.object({ words: WordList })),
   'stage:taken': fact(ALL, 'The stage shows another scene.', z.object({ stage: Scene })),
+  ...contestFacts,
 } as const;
 
 export type FactName = keyof typeof facts;
@@ -96,9 +84,12 @@ export const updates = {
     payload: z.object({
       protocol: z.int(),
       you: Actor.extend({
-        /** The viewer's own ballots in polls that are not drafts. */
+        /** The viewer's own ballots, by box: polls that are not drafts, and a contest's votes (options are entries). */
         ballots: z.record(PollId, z.array(OptionId)),
         mutedUntil: Instant.nullable(),
+        /** For a judge alone: who they are, and their own cards of every round. */
+        judgeId: JudgeId.optional(),
+        cards: z.array(OwnCard).optional(),
       }),
       /** Keep it and send it with the next handshake: it is the viewer's identity in this event. */
       token: z.string(),
@@ -126,10 +117,11 @@ export const updates = {
     }),
   },
   notice: {
-    says: 'For one actor, on all their connections: what became of a held comment, or of their right to speak.',
+    says: 'For one actor, on all their connections: what became of a held comment, of their right to speak, or of a judge’s own card.',
     payload: z.discriminatedUnion('about', [
       z.object({ about: z.literal('comment'), commentId: CommentId, shown: z.boolean() }),
       z.object({ about: z.literal('mute'), mutedUntil: Instant.nullable() }),
+      z.object({ about: z.literal('card'), card: OwnCard }),
     ]),
   },
   moving: {

@@ -5,6 +5,7 @@ import type { Gauges, ReactionCounts } from '../model/gauges.ts';
 import type { Poll } from '../model/poll.ts';
 import type { EventState } from '../model/state.ts';
 import type { Fact, Frame } from '../protocol/updates.ts';
+import { foldContest, isContestFact } from './contest/fold-contest.ts';
 import { unreachable } from './unreachable.ts';
 
 const noReactions = Object.fromEntries(REACTION_KINDS.map((kind) => [kind, 0])) as ReactionCounts;
@@ -31,6 +32,7 @@ export const initialState = (event: EventInfo): EventState => ({
   rundown: [],
   polls: [],
   stage: { scene: 'idle' },
+  contest: null,
   pinned: null,
   comments: [],
   gauges: noGauges,
@@ -53,6 +55,7 @@ export const blankState: EventState = initialState({
  * A fact about something this audience never heard of changes nothing.
  */
 export function fold(state: EventState, fact: Fact): EventState {
+  if (isContestFact(fact)) return { ...state, contest: foldContest(state.contest, fact) };
   switch (fact.type) {
     case 'event:created':
     case 'event:changed':

@@ -1,6 +1,6 @@
 import type { RawInput, CommandName, Output } from '#shared/protocol/commands.ts';
 import { startRedis } from '../../../server/test/redis.ts';
-import { ADMIN_TOKEN, type Product, startProduct } from './product.ts';
+import { type Product, startProduct } from './product.ts';
 
 export const ENGINES = ['embedded', 'two nodes over Redis'] as const;
 export type Engine = (typeof ENGINES)[number];
@@ -47,4 +47,3 @@ async function startNodes(engine: Engine, opening: AsyncDisposableStack): Promis
   return [opening.use(await startProduct(settings)), opening.use(await startProduct(settings))];
 }
 
-export { ADMIN_TOKEN };

@@ -24,6 +24,5 @@ export function recordTraffic(page: Page): Traffic {
   };
 }
 
-/** What a poll's tally looks like in whatever message: a map by option, or a tally that is not null. */
-export const tallyOf = (pollId: string): RegExp =>
-  new RegExp(`"${pollId}\\.\\d+":|"counts":|"tally":\\{|"tallies":\\{"`);
+/** What a poll's tally looks like in whatever message: votes by option, or a tally that is not null. */
+export const TALLY = /"[\w-]+\.\d+":\d|"counts":|"tally":\{|"tallies":\{"/;

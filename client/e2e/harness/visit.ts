@@ -9,13 +9,13 @@ export const PHONE = {
 export const DESKTOP = { viewport: { width: 1440, height: 900 } } satisfies BrowserContextOptions;
 export const WALL = { viewport: { width: 1920, height: 1080 } } satisfies BrowserContextOptions;
 
+export type Tab = { page: Page; traffic: Traffic };
+
 /** One person's browser with one page in it. What goes wrong in the page fails the test when the visit ends. */
-export type Visit = {
-  page: Page;
+export type Visit = Tab & {
   context: BrowserContext;
-  traffic: Traffic;
   /** Another page of the same person, watched as well. */
-  openTab(): Promise<Page>;
+  openTab(): Promise<Tab>;
   /** An error that the story itself brings about is not the page's. */
   forgive(message: RegExp): void;
   [Symbol.asyncDispose](): Promise<void>;
@@ -31,7 +31,7 @@ export async function visit(
   const faults: string[] = [];
   const excuses = [...forgiven];
   await context.addInitScript(reportViolations);
-  const open = async (): Promise<{ page: Page; traffic: Traffic }> => {
+  const open = async (): Promise<Tab> => {
     const page = await context.newPage();
     watch(page, faults);
     const traffic = recordTraffic(page);
@@ -43,7 +43,7 @@ export async function visit(
   return {
     ...first,
     context,
-    openTab: async () => (await open()).page,
+    openTab: open,
     forgive: (message) => void excuses.push(message),
     async [Symbol.asyncDispose]() {
       await context.close();

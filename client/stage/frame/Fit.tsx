@@ -7,23 +7,25 @@ type Props = {
   /** The smallest share of the full size that is still legible. */
   least: number;
   className?: string | undefined;
+  /** Told when even the smallest size does not fit. */
+  onTight?: () => void;
   children: ReactNode;
 };
 
 /** Sets `--fit` (1 down to `least`) so that the content fills its box and never runs out of it. */
-export function Fit({ least, className, children }: Props) {
+export function Fit({ least, onTight, className, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const outer = box.current;
     const inner = outer?.firstElementChild;
     if (!outer || !(inner instanceof HTMLElement)) return;
     const fit = (): void => {
-      const scale = fitScale(least, (candidate) => {
-        outer.style.setProperty('--fit', String(candidate));
+      const fits = (scale: number): boolean => {
+        outer.style.setProperty('--fit', String(scale));
         // Letters may stand out of their lines, so what counts is the height of the lines.
         return inner.offsetHeight <= outer.clientHeight + 1 && inner.scrollWidth <= outer.clientWidth + 1;
-      });
-      outer.style.setProperty('--fit', String(scale));
+      };
+      if (!fits(fitScale(least, fits))) onTight?.();
     };
     // In the next frame: measuring inside the callback would resize what it observes.
     let frame = 0;
@@ -39,7 +41,7 @@ export function Fit({ least, className, children }: Props) {
       cancelAnimationFrame(frame);
       observer.disconnect();
     };
-  }, [least]);
+  }, [least, onTight]);
   return (
     <div ref={box} className={cx(styles.box, className)}>
       <div className={styles.inner}>{children}</div>

@@ -1,9 +1,9 @@
-import { useSyncExternalStore } from 'react';
 import styles from './Guide.module.css';
+import { useWallSize } from './use-wall-size.ts';
 
 /** The safe area, the middle, and the size of the picture: for setting up a wall. */
 export function Guide() {
-  const size = useSyncExternalStore(onResize, () => `${window.innerWidth} × ${window.innerHeight}`);
+  const size = useWallSize();
   return (
     <div className={styles.guide} aria-hidden="true">
       <div className={styles.safe} />
@@ -11,9 +11,4 @@ export function Guide() {
       <span className={styles.size}>{size} · 5%</span>
     </div>
   );
-}
-
-function onResize(listener: () => void): () => void {
-  window.addEventListener('resize', listener);
-  return () => window.removeEventListener('resize', listener);
 }

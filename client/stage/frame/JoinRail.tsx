@@ -14,7 +14,9 @@ export function JoinRail({ title, isLarge = false, children }: Props) {
       </div>
       <div className={styles.words}>
         <p className={styles.title}>{title}</p>
-        <p className={styles.link}><ViewerAddress /></p>
+        <p className={styles.link}>
+          <ViewerAddress />
+        </p>
         {children}
       </div>
     </aside>

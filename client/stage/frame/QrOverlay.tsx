@@ -12,7 +12,9 @@ export function QrOverlay() {
       <p className={styles.title}>
         <Trans>扫码进入现场</Trans>
       </p>
-      <p className={styles.link}><ViewerAddress /></p>
+      <p className={styles.link}>
+        <ViewerAddress />
+      </p>
     </div>
   );
 }

@@ -1,4 +1,6 @@
+import { cx } from '../../ui/cx.ts';
 import { Fit } from '../frame/Fit.tsx';
+import { hasShortPhrases } from '../frame/phrases.ts';
 import { Strap } from '../frame/Strap.tsx';
 import styles from './AnnouncementScene.module.css';
 
@@ -14,7 +16,7 @@ export function AnnouncementScene({ title, text }: { title: string; text: string
               {title}
             </h1>
           )}
-          <p className={styles.text} dir="auto">
+          <p className={cx(styles.text, hasShortPhrases(text) && styles.phrases)} dir="auto">
             {text}
           </p>
         </Fit>

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { cx } from '../../ui/cx.ts';
 import { useFormat } from '../../ui/i18n/format.ts';
 import { useEventState } from '../../ui/live/client-context.ts';
 import { counterWords, eventStatusWords } from '../../ui/live/words.ts';
 import { EmberMark } from '../../ui/parts/EmberMark.tsx';
 import { Fit } from '../frame/Fit.tsx';
+import { hasShortPhrases } from '../frame/phrases.ts';
 import { JoinRail } from '../frame/JoinRail.tsx';
 import { Rolling } from '../frame/Rolling.tsx';
 import styles from './IdleScene.module.css';
@@ -17,7 +19,7 @@ export function IdleScene() {
       <div className={styles.words}>
         <EmberMark className={styles.mark} />
         <Fit className={styles.name} least={0.42}>
-          <h1 className={styles.title} dir="auto">
+          <h1 className={cx(styles.title, hasShortPhrases(event.title) && styles.phrases)} dir="auto">
             {event.title}
           </h1>
           {event.summary && (
@@ -42,7 +44,11 @@ function Waiting() {
     <p className={styles.line}>
       {status === 'scheduled' ? (
         <span className={styles.gold}>
-          {startsAt === null ? t(eventStatusWords.scheduled) : <Trans>{format.dateTime(startsAt)} 开始</Trans>}
+          {startsAt === null ? (
+            t(eventStatusWords.scheduled)
+          ) : (
+            <Trans>{format.dateTime(startsAt)} 开始</Trans>
+          )}
         </span>
       ) : (
         <span className={styles.live}>{t(eventStatusWords[status])}</span>

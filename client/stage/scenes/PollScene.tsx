@@ -8,6 +8,7 @@ import { useEventState } from '../../ui/live/client-context.ts';
 import { useCountdown } from '../../ui/live/use-now.ts';
 import { pollStatusWords } from '../../ui/live/words.ts';
 import { Fit } from '../frame/Fit.tsx';
+import { hasShortPhrases } from '../frame/phrases.ts';
 import { JoinRail } from '../frame/JoinRail.tsx';
 import { Rolling } from '../frame/Rolling.tsx';
 import { Strap } from '../frame/Strap.tsx';
@@ -34,7 +35,7 @@ function Shown({ poll }: { poll: Poll }) {
       <div className={cx(styles.body, isOpen && styles.withRail)}>
         <div className={styles.paper}>
           <Fit className={styles.top} least={0.5}>
-            <h1 className={styles.question} dir="auto">
+            <h1 className={cx(styles.question, hasShortPhrases(poll.question) && styles.phrases)} dir="auto">
               {poll.question}
             </h1>
           </Fit>
@@ -79,11 +80,14 @@ function Footer({ poll, tally }: { poll: Poll; tally: Tally | null }) {
         <Rolling value={tally.ballots} /> <Trans>人投票</Trans>
       </span>
       {turnout !== null && poll.entitled !== null && (
-        <span>
-          <Trans>
-            投票率 {format.percent(turnout)}（有权投票 {format.count(poll.entitled)} 人）
-          </Trans>
-        </span>
+        <>
+          <span>
+            <Trans>投票率 {format.percent(turnout)}</Trans>
+          </span>
+          <span className={styles.entitled}>
+            <Trans>有权投票 {format.count(poll.entitled)} 人</Trans>
+          </span>
+        </>
       )}
     </p>
   );

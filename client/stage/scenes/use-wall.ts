@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useClient, useClientState } from '../../ui/live/client-context.ts';
-import { firstWall, onlyKnown, prune, step, STEP_MS } from './wall.ts';
+import { pruneRows } from '../../ui/live/prune-rows.ts';
+import { firstWall, onlyKnown, step, STEP_MS } from './wall.ts';
 
 /** The comments on the wall, oldest first. A hidden one is gone with the very update that says so. */
 export function useWall() {
@@ -29,5 +30,5 @@ export function useWall() {
     });
   }, [client]);
 
-  return useMemo(() => prune(wall, rows), [wall, rows]);
+  return useMemo(() => pruneRows(wall, rows), [wall, rows]);
 }

@@ -14,15 +14,6 @@ const isShown = (row: CommentRow): boolean => row.delivery === 'shown';
 /** A page that is loaded shows the wall as it stands. */
 export const firstWall = (rows: Rows): Rows => rows.filter(isShown).slice(-WALL_ROWS);
 
-/** What may still be seen: a row that is gone from among those it stood with was taken back. */
-export function prune(wall: Rows, rows: Rows): Rows {
-  const known = new Set(rows.map((row) => row.key));
-  const oldest = rows[0]?.at ?? 0;
-  return wall.every((row) => known.has(row.key) || row.at < oldest)
-    ? wall
-    : wall.filter((row) => known.has(row.key) || row.at < oldest);
-}
-
 /** After a rejoin, what the new snapshot does not name may have been taken back, and goes. */
 export function onlyKnown(wall: Rows, rows: Rows): Rows {
   const known = new Set(rows.map((row) => row.key));

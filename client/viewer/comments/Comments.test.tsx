@@ -1,3 +1,4 @@
+import { act } from 'react';
 import { describe, expect, test } from 'vitest';
 import { button, click, comment, createTestClient, row, show } from '../../ui/test-page.tsx';
 import { Comments } from './Comments.tsx';
@@ -38,5 +39,31 @@ describe('Comments', () => {
     const page = show(<Comments />, createTestClient({}, { rows: [row('一')] }));
     expect(page.querySelector('ol')?.closest('[aria-live], [role=log], [role=status]')).toBeNull();
     expect(page.querySelectorAll('[role=status]')).toHaveLength(1);
+  });
+
+  test('stands still while its reader looks back, obeys hides, and goes on from the end or with an own comment', async () => {
+    const client = createTestClient({}, { rows: [row('一'), row('二')] });
+    const page = show(<Comments />, client);
+    const list = page.querySelector('[role=group]') as HTMLElement;
+    const text = (): (string | null)[] => [...page.querySelectorAll('li')].map((line) => line.textContent);
+    Object.defineProperties(list, { scrollHeight: { value: 900 }, clientHeight: { value: 300 } });
+    const scrollTo = (top: number): Promise<void> =>
+      act(async () => {
+        list.scrollTop = top;
+        list.dispatchEvent(new Event('scroll'));
+      });
+
+    await scrollTo(100);
+    client.set({ rows: [row('一'), row('二'), row('三'), row('四')] });
+    expect(text()).toEqual(['小鱼一', '小鱼二']);
+    client.hide('一');
+    expect(text()).toEqual(['小鱼二']);
+    await click(button(page, '2 条新评论'));
+    expect(text()).toEqual(['小鱼二', '小鱼三', '小鱼四']);
+    expect(list.scrollTop).toBe(900);
+
+    await scrollTo(100);
+    client.set({ rows: [row('四'), row('五', { isOwn: true, delivery: 'sending' })] });
+    expect(text()).toEqual(['小鱼四', '小鱼五']);
   });
 });

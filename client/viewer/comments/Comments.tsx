@@ -14,7 +14,7 @@ import { useStick } from './use-stick.ts';
 export function Comments() {
   const { t } = useLingui();
   const rows = useClientState((state) => state.rows);
-  const { list, unseen, toEnd, onScroll } = useStick(rows);
+  const { list, shown, unseen, toEnd, onScroll } = useStick(rows);
   return (
     <section className={styles.comments} aria-label={t`评论`}>
       <Pinned />
@@ -29,13 +29,13 @@ export function Comments() {
         role="group"
         aria-label={t`评论列表`}
       >
-        {rows.length === 0 ? (
+        {shown.length === 0 ? (
           <p className={styles.empty}>
             <Trans>还没有评论，说第一句吧</Trans>
           </p>
         ) : (
           <ol>
-            {rows.map((row) => (
+            {shown.map((row) => (
               <li key={row.key}>
                 <CommentLine author={row.author} text={row.text} row={row}>
                   {row.delivery === 'failed' && <Failed row={row} />}

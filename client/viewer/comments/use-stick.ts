@@ -1,56 +1,53 @@
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { CommentRow } from '../../sdk/index.ts';
+import { useClient } from '../../ui/live/client-context.ts';
 
 /** Nearer to the end than this counts as being there. */
 const NEAR_PX = 80;
 
-type Keyed = { key: string; isOwn: boolean };
+type Rows = readonly CommentRow[];
 
 /**
- * Stays at the end of a list that grows, until its reader scrolls away; then what is read stays put, and what comes
- * is counted. The reader's own line always brings the end back.
+ * Stays at the end of a list that grows. Once its reader scrolls away the list stands still, but for what is taken
+ * back, and what comes is counted; returning to the end, or an own comment, sets it going again.
  */
-export function useStick(rows: readonly Keyed[]) {
+export function useStick(rows: Rows) {
+  const client = useClient();
   const list = useRef<HTMLDivElement>(null);
-  const [unseen, setUnseen] = useState(0);
-  const isStuck = useRef(true);
-  const anchor = useRef<{ element: Element; top: number } | null>(null);
-  const lastKey = useRef<string | undefined>(undefined);
+  const height = useRef(0);
+  const [held, setHeld] = useState<Rows | null>(null);
+  const fresh = held ? rowsAfter(rows, held[held.length - 1]?.key) : [];
+  const isHeld = held !== null && !fresh.some((row) => row.isOwn);
+  const shown = isHeld ? held : rows;
 
-  const toEnd = useCallback(() => {
-    const element = list.current;
-    if (element) element.scrollTop = element.scrollHeight;
-    isStuck.current = true;
-    setUnseen(0);
-  }, []);
+  const toEnd = (): void => {
+    setHeld(null);
+    if (list.current) list.current.scrollTop = list.current.scrollHeight;
+  };
+  const onScroll = (): void => {
+    if (list.current) setHeld(isNearEnd(list.current, list.current.scrollHeight) ? null : (held ?? shown));
+  };
 
   useLayoutEffect(() => {
     const element = list.current;
-    if (!element) return;
-    const seen = rows.findIndex((row) => row.key === lastKey.current);
-    const fresh = rows.slice(seen + 1);
-    lastKey.current = rows[rows.length - 1]?.key;
-    if (isStuck.current || fresh.some((row) => row.isOwn)) {
-      element.scrollTop = element.scrollHeight;
-      isStuck.current = true;
-      setUnseen(0);
-      return;
-    }
-    setUnseen((count) => Math.min(rows.length, count + fresh.length));
-    if (anchor.current?.element.isConnected) {
-      element.scrollTop += topOf(anchor.current.element) - anchor.current.top;
-    }
-  }, [rows]);
+    if (!element || isHeld) return;
+    // Measured against the height before these rows came: the reader may have scrolled since the last event.
+    const wasAtEnd = isNearEnd(element, Math.min(height.current, element.scrollHeight));
+    if (wasAtEnd || held) element.scrollTop = element.scrollHeight;
+    height.current = element.scrollHeight;
+  });
 
-  const onScroll = useCallback(() => {
-    const element = list.current;
-    if (!element) return;
-    isStuck.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
-    if (isStuck.current) setUnseen(0);
-    const first = [...element.querySelectorAll('li')].find((row) => topOf(row) >= topOf(element));
-    anchor.current = first ? { element: first, top: topOf(first) } : null;
-  }, []);
+  useEffect(
+    () =>
+      client.listen({ onHidden: (id) => setHeld((kept) => kept?.filter((row) => row.id !== id) ?? null) }),
+    [client],
+  );
 
-  return { list, unseen, toEnd, onScroll };
+  return { list, shown, unseen: isHeld ? fresh.length : 0, toEnd, onScroll };
 }
 
-const topOf = (element: Element): number => element.getBoundingClientRect().top;
+const isNearEnd = (element: HTMLElement, height: number): boolean =>
+  height - element.scrollTop - element.clientHeight < NEAR_PX;
+
+const rowsAfter = (rows: Rows, key: string | undefined): Rows =>
+  rows.slice(rows.findIndex((row) => row.key === key) + 1);

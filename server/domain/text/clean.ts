@@ -6,10 +6,10 @@ import { isReservedName } from './names.ts';
  * Why a text was refused. `empty`: nothing in it can be seen. `malformed`: one character of it is a tower of marks or
  * a chain of joined emoji that no keyboard makes. `reserved`: the name of a role, or one that looks like it.
  */
-export type Refusal = 'empty' | 'tooShort' | 'tooLong' | 'malformed' | 'reserved';
+export type TextFault = 'empty' | 'tooShort' | 'tooLong' | 'malformed' | 'reserved';
 
 /** A text fit to be stored and shown to others, or the reason why there is none. */
-export type Cleaned = { ok: true; text: string } | { ok: false; reason: Refusal };
+export type Cleaned = { ok: true; text: string } | { ok: false; reason: TextFault };
 
 /** Code points in one grapheme. The longest emoji people send has ten, a written syllable fewer. */
 const LONGEST_GRAPHEME = 16;
@@ -70,7 +70,7 @@ export function cleanNickname(raw: string): Cleaned {
   return name;
 }
 
-const refused = (reason: Refusal): Cleaned => ({ ok: false, reason });
+const refused = (reason: TextFault): Cleaned => ({ ok: false, reason });
 
 /** Invisible characters go before NFC: what they kept apart may compose. */
 const withoutInvisible = (raw: string): string =>

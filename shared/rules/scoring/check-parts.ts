@@ -11,7 +11,8 @@ export function checkPart(part: Part, entries: ReadonlySet<string>): void {
   else if ('votes' in part) checkVotes(part, entries);
   else refuseStrangers('SC-13', `${part.id}/figures`, Object.keys(part.figures), entries);
 
-  if ('aggregate' in part && part.aggregate.rule === 'rankPoints') checkPoints(part.id, part.aggregate.points);
+  if ('aggregate' in part && part.aggregate.rule === 'rankPoints')
+    checkPoints(part.id, part.aggregate.points);
 }
 
 function checkRankings({ id, rankings, recused }: RankingPart, entries: ReadonlySet<string>): void {
@@ -25,7 +26,8 @@ function checkRankings({ id, rankings, recused }: RankingPart, entries: Readonly
     refuseStrangers('SC-6', `${id}/${judge}`, order, entries);
     refuseRepeats('SC-6', `${id}/${judge}`, order);
     const recusedFrom = order.find((entry) => isRecused(judge, entry));
-    if (recusedFrom !== undefined) refuse('SC-4', `${id}/${judge}/${recusedFrom} is ranked by a recused judge`);
+    if (recusedFrom !== undefined)
+      refuse('SC-4', `${id}/${judge}/${recusedFrom} is ranked by a recused judge`);
   }
 }
 

@@ -4,7 +4,12 @@ import { recusals } from './recusals.ts';
 import { refuse, refuseRepeats, refuseStrangers } from './refusal.ts';
 
 type Criterion = ScorecardPart['criteria'][number];
-type Scale = { readonly criterion: Criterion; readonly min: Exact; readonly max: Exact; readonly step: Exact };
+type Scale = {
+  readonly criterion: Criterion;
+  readonly min: Exact;
+  readonly max: Exact;
+  readonly step: Exact;
+};
 
 /** Refuses criteria that contradict themselves and cards that are not on them (SC-1, SC-2, SC-4, SC-7). */
 export function checkScorecards(part: ScorecardPart, entries: ReadonlySet<string>): void {

@@ -39,6 +39,13 @@ export function compare(a: Exact, b: Exact): -1 | 0 | 1 {
   return left < right ? -1 : 1;
 }
 
+/** A copy in order. `toSorted` is too young for the browsers in which judges and stages run. */
+export function fromHighest(values: readonly Exact[]): Exact[] {
+  const sorted = [...values];
+  sorted.sort((a, b) => compare(b, a));
+  return sorted;
+}
+
 /** `47/5`, reduced, or `9` when it is whole. */
 export const toExact = ({ n, d }: Exact): string => (d === 1n ? `${n}` : `${n}/${d}`);
 

@@ -1,4 +1,4 @@
-import { compare, divide, exact, sum, type Exact } from './exact.ts';
+import { divide, exact, fromHighest, sum, type Exact } from './exact.ts';
 import { show, type Told } from './wording.ts';
 
 type Trim = { readonly high: number; readonly low: number; readonly minJudges: number };
@@ -33,4 +33,3 @@ export function trimmedMean(scores: readonly Exact[], { high, low, minJudges }: 
 }
 
 const count = (scores: readonly Exact[]): Exact => exact(BigInt(scores.length));
-const fromHighest = (scores: readonly Exact[]): Exact[] => [...scores].sort((a, b) => compare(b, a));

@@ -1,4 +1,4 @@
-import { add, divide, exact, parseDecimal, sum, ZERO, type Exact } from './exact.ts';
+import { divide, exact, fromHighest, parseDecimal, sum, type Exact } from './exact.ts';
 import { byJudge, type Sheet } from './sheet.ts';
 import { tiersBy } from './tiers.ts';
 import { show, type Told } from './wording.ts';
@@ -23,7 +23,9 @@ export function rankPoints(sheet: Sheet, points: readonly (number | string)[]): 
   const earned = new Map<string, Exact[]>();
   for (const marks of byJudge(sheet).values()) {
     for (const [entry, share] of pointsFor(marks, values)) {
-      earned.set(entry, [...(earned.get(entry) ?? []), share]);
+      const shares = earned.get(entry);
+      if (shares) shares.push(share);
+      else earned.set(entry, [share]);
     }
   }
   return new Map([...earned].map(([entry, shares]) => [entry, total(shares)]));
@@ -34,8 +36,10 @@ export const pointValues = (points: readonly (number | string)[]): Exact[] =>
   points.map((value) => parseDecimal(String(value)));
 
 function total(shares: readonly Exact[]): Told {
-  const value = shares.reduce(add, ZERO);
-  const inOrder = tiersBy(shares, (share) => share).flat();
-  const says = shares.length === 1 ? `points ${show(value)}` : `points ${inOrder.map(show).join(' + ')} = ${show(value)}`;
+  const value = sum(shares);
+  const says =
+    shares.length === 1
+      ? `points ${show(value)}`
+      : `points ${fromHighest(shares).map(show).join(' + ')} = ${show(value)}`;
   return { value, says: [says] };
 }

@@ -1,14 +1,17 @@
 /** The id of a scoring rule. */
 export type Rule = `SC-${number}`;
 
+const MAX_LENGTH = 400;
+
 /** A tabulation that cannot be counted. The message is one line and begins with the rule that it breaks. */
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly rule: Rule;
 
   constructor(rule: Rule, complaint: string) {
-    // Ids and reasons come from a file: none of them may start a second line or steer a terminal.
-    super(`${rule}: ${complaint}`.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim());
+    // Ids come from a file: none of them may start a second line, steer a terminal or fill the screen.
+    const line = `${rule}: ${complaint}`.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+    super(line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)}…` : line);
     this.rule = rule;
   }
 }

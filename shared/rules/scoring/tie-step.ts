@@ -16,7 +16,9 @@ export function parseTieStep(text: string): TieStep | null {
     case 'shared':
       return { step: text };
     default:
-      return text.startsWith('criterion:') ? { step: 'criterion', criterion: text.slice('criterion:'.length) } : null;
+      return text.startsWith('criterion:')
+        ? { step: 'criterion', criterion: text.slice('criterion:'.length) }
+        : null;
   }
 }
 

@@ -7,7 +7,10 @@ import { show, type Told } from './wording.ts';
  * SC-11: votes become points on the judges' scale. Who is not listed has 0 votes; a disqualified entry's votes
  * stay in the total, the maximum and the order.
  */
-export function votePoints({ votes, scale, aggregate }: VotePart, entries: readonly string[]): Map<string, Told> {
+export function votePoints(
+  { votes, scale, aggregate }: VotePart,
+  entries: readonly string[],
+): Map<string, Told> {
   const listed = new Map(Object.entries(votes));
   const counts = new Map(entries.map((entry) => [entry, exact(BigInt(listed.get(entry) ?? 0))]));
   const all = sum(counts.values());

@@ -1,4 +1,4 @@
-import { compare, parseDecimal, toFixed, type Exact } from './exact.ts';
+import { compare, exact, parseDecimal, toFixed, type Exact } from './exact.ts';
 
 /** A figure and how it came about, in sentences a person can follow. */
 export type Told = { readonly value: Exact; readonly says: readonly string[] };
@@ -11,14 +11,18 @@ const MOST_NAMES = 5;
 export function show(value: Exact): string {
   const full = toFixed(value, SHOWN_DECIMALS);
   if (compare(parseDecimal(full), value) === 0) return full.replace(/\.?0+$/, '');
-  const sign = value.n < 0n ? '-' : '';
-  const cut = { n: ((value.n < 0n ? -value.n : value.n) * 10n ** BigInt(CUT_DECIMALS)) / value.d, d: 10n ** BigInt(CUT_DECIMALS) };
+  const scale = 10n ** BigInt(CUT_DECIMALS);
+  const cut = exact((value.n * scale) / value.d, scale);
+  const sign = value.n < 0n && cut.n === 0n ? '-' : '';
   return `${sign}${toFixed(cut, CUT_DECIMALS)}…`;
 }
 
-/** `a, b and 7 others`. */
-export function names(ids: readonly string[]): string {
-  const rest = ids.length - MOST_NAMES;
-  if (rest <= 1) return ids.join(', ');
-  return `${ids.slice(0, MOST_NAMES).join(', ')} and ${rest} others`;
+/** Who else is level: `a, b and 7 more`. A thousand who are level do not make a million names. */
+export function othersIn(tied: readonly string[], self: string): string {
+  const named = tied
+    .slice(0, MOST_NAMES + 1)
+    .filter((id) => id !== self)
+    .slice(0, MOST_NAMES);
+  const rest = tied.length - 1 - named.length;
+  return named.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }

@@ -14,7 +14,9 @@ export function zMean(sheet: Sheet): Map<string, Told> {
     const deviation = deviationOf([...marks.values()], centre);
     for (const [entry, mark] of marks) {
       const z = deviation.n === 0n ? ZERO : divide(subtract(mark, centre), deviation);
-      scores.set(entry, [...(scores.get(entry) ?? []), z]);
+      const list = scores.get(entry);
+      if (list) list.push(z);
+      else scores.set(entry, [z]);
     }
   }
   return new Map(

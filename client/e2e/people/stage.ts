@@ -1,0 +1,28 @@
+import type { Browser, Locator } from 'playwright-core';
+import type { Show } from '../harness/show.ts';
+import { visit, type Visit, WALL } from '../harness/visit.ts';
+
+/** The screen in the hall. */
+export type Stage = Visit & {
+  text(text: string): Locator;
+  /** All it says, as somebody hears it who cannot see it, in one line. */
+  says(): Promise<string>;
+};
+
+export async function openStage(browser: Browser, show: Show, { node = 0 as 0 | 1 } = {}): Promise<Stage> {
+  const screen = await visit(browser, `${show.nodes[node].url}/stage/${show.slug}`, WALL);
+  const { page } = screen;
+  return {
+    ...screen,
+    text: (text) => page.getByText(text, { exact: true }),
+    says: async () => plain(await page.getByRole('main').ariaSnapshot()),
+  };
+}
+
+/** The words of an accessibility tree without its roles. */
+const plain = (tree: string): string =>
+  tree
+    .split('\n')
+    .map((line) => line.replace(/^\s*- (?:[a-z]+\b(?: \[[^\]]*\])*:? ?)?/, '').replaceAll(/^"|"$|":$/g, ''))
+    .filter(Boolean)
+    .join(' ');

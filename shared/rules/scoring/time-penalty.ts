@@ -1,0 +1,58 @@
+import { compare, parseDecimal } from './exact.ts';
+
+/** What a step costs: points off as a decimal string, or the place in the ranking. */
+export type TimeCost = { readonly points: string } | 'disqualified';
+/** From so many milliseconds over (or under) the limit on, until the next step. */
+export type TimeStep = { readonly fromMs: number; readonly cost: TimeCost };
+
+/** SC-9. `null` where there is no such limit or cap. Steps in rising order of `fromMs`. */
+export type TimeRule = {
+  readonly shortestMs: number | null;
+  readonly longestMs: number | null;
+  /** Up to and including so many milliseconds off the limit cost nothing. */
+  readonly graceMs: number;
+  readonly over: readonly TimeStep[];
+  readonly under: readonly TimeStep[];
+  /** The most points a time may cost. */
+  readonly cap: string | null;
+};
+
+export type TimePenalty =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'points'; readonly points: string; readonly reason: string }
+  | { readonly kind: 'disqualified'; readonly reason: string };
+
+/** SC-9: what a time of so many milliseconds costs; it comes off after aggregation. Throws a RangeError. */
+export function timePenalty(rule: TimeRule, timeMs: number): TimePenalty {
+  if (!Number.isSafeInteger(timeMs) || timeMs < 0) throw new RangeError(`no time: ${timeMs} ms`);
+  checkRule(rule);
+  const overMs = rule.longestMs === null ? 0 : timeMs - rule.longestMs;
+  const underMs = rule.shortestMs === null ? 0 : rule.shortestMs - timeMs;
+  if (overMs > rule.graceMs) return costOf(rule.over, overMs, `overtime ${seconds(overMs)}`, rule.cap);
+  if (underMs > rule.graceMs) return costOf(rule.under, underMs, `undertime ${seconds(underMs)}`, rule.cap);
+  return { kind: 'none' };
+}
+
+function costOf(steps: readonly TimeStep[], offMs: number, reason: string, cap: string | null): TimePenalty {
+  let cost: TimeCost | undefined;
+  for (const step of steps) if (step.fromMs <= offMs) cost = step.cost;
+  if (cost === undefined) return { kind: 'none' };
+  if (cost === 'disqualified') return { kind: 'disqualified', reason };
+  const isCapped = cap !== null && compare(parseDecimal(cost.points), parseDecimal(cap)) > 0;
+  return { kind: 'points', points: isCapped ? cap : cost.points, reason };
+}
+
+function checkRule({ shortestMs, longestMs, graceMs, over, under }: TimeRule): void {
+  if (graceMs < 0) throw new RangeError('SC-9: the grace is below 0');
+  if (shortestMs !== null && longestMs !== null && shortestMs > longestMs) {
+    throw new RangeError('SC-9: the shortest time is above the longest');
+  }
+  for (const steps of [over, under]) {
+    const isRising = steps.every(
+      ({ fromMs }, index) => index === 0 || fromMs > (steps[index - 1]?.fromMs ?? 0),
+    );
+    if (!isRising) throw new RangeError('SC-9: the steps do not rise');
+  }
+}
+
+const seconds = (ms: number): string => `${ms / 1_000} s`;
