@@ -17,21 +17,21 @@ describe.each(ENGINES)('a show, %s', (engine) => {
     test('a comment is seen, hidden, brought back; with moderation before, it waits to be let through', async () => {
       await using cast = await gather(browser(), engine);
       const { host, stage, nan, bo } = cast;
-      await host.take('wall');
+      await host.take('评论墙');
       await nan.comment('深圳加油');
       const seen = [nan.text('深圳加油'), bo.text('深圳加油'), stage.text('深圳加油')];
       for (const text of seen) await text.first().waitFor();
 
       await host.hide('深圳加油');
       for (const text of seen) await eventually(() => text.count()).toBe(0);
-      await host.restore('深圳加油');
+      await host.undo();
       for (const text of seen) await text.first().waitFor();
 
-      await host.holdComments();
+      await host.moderateFirst();
       await bo.page.getByPlaceholder('审核后展示').waitFor();
       await bo.comment('福田的朋友在吗');
       await bo.row('待审，通过后大家可见').waitFor();
-      await eventually(() => host.held('福田的朋友在吗')).toBe(true);
+      await host.page.getByRole('tab', { name: '待审 1' }).waitFor();
       for (const { traffic } of [nan, stage]) expect(traffic.messages.join()).not.toContain('福田的朋友在吗');
       await host.approve('福田的朋友在吗');
       for (const someone of [nan, bo, stage]) await someone.text('福田的朋友在吗').first().waitFor();
@@ -42,9 +42,9 @@ describe.each(ENGINES)('a show, %s', (engine) => {
       await using cast = await gather(browser(), engine);
       const { host, stage, nan, bo } = cast;
       const question = '最受欢迎节目';
-      await host.createPoll(question, ['合唱', '舞蹈', '朗诵']);
-      await host.open(question);
-      await host.takePoll(question);
+      await host.draftPoll(question, ['合唱', '舞蹈', '朗诵'], { isHidden: true });
+      await host.step(question, '开始投票');
+      await host.step(question, '上大屏');
       await stage.page.getByRole('heading', { name: question }).waitFor();
       const tab = await bo.openTab();
 
@@ -57,7 +57,8 @@ describe.each(ENGINES)('a show, %s', (engine) => {
       await tab.page.getByRole('alert').filter({ hasText: '你已经投过票了' }).waitFor();
       await tab.page.getByText('你投给了：舞蹈').waitFor();
 
-      await host.close(question);
+      await host.poll(question).getByText('2 人投票').waitFor();
+      await host.step(question, '停止投票');
       await stage.text('票箱已封，结果稍后揭晓').waitFor();
       for (const phone of [nan, bo]) await (await phone.poll(question)).getByText('票箱已封').waitFor();
       expect(await stage.says()).not.toMatch(/%|\d 票/);
@@ -66,7 +67,7 @@ describe.each(ENGINES)('a show, %s', (engine) => {
         for (const received of await traffic.all()) expect(received).not.toMatch(TALLY);
       }
 
-      await host.reveal(question);
+      await host.step(question, '揭晓结果');
       const bars = [/合唱.*50.0%\s*1 票/s, /舞蹈.*50.0%\s*1 票/s, /朗诵.*0.0%\s*0 票/s];
       for (const page of [nan.page, bo.page, tab.page, stage.page])
         for (const bar of bars)
@@ -87,20 +88,20 @@ describe.each(ENGINES)('a show, %s', (engine) => {
       await bo.react('鼓掌', 2);
       for (const phone of [nan, bo]) await eventually(() => phone.reactions('鼓掌')).toBe(5);
 
-      await host.take('counter');
+      await host.take('现场数据');
       await eventually(() => stage.says()).toMatch(/在线人数 2 .*参与人次 2 .*最高同时在线 2/);
-      await host.take('wall');
+      await host.take('评论墙');
       await stage.text('第一条评论，等你来说').waitFor();
-      await host.take('countdown', { seconds: 3600, label: '距离开场' });
+      await host.countDown('距离开场', 60);
       await stage.text('距离开场').waitFor();
       await eventually(() => stage.page.getByRole('timer').innerText()).toMatch(/^(1:00:00|59:\d\d)$/);
-      await host.take('announcement', { title: '请就座', text: '晚会马上开始' });
+      await host.announce('请就座', '晚会马上开始');
       await stage.page.getByRole('heading', { name: '请就座' }).waitFor();
       await stage.text('晚会马上开始').waitFor();
-      await host.take('blackout');
+      await host.take('黑场');
       await eventually(() => stage.says()).toBe('');
       await eventually(() => isBlack(stage.page)).toBe(true);
-      await host.take('idle');
+      await host.take('等待画面');
       await stage.text('扫码进入现场').waitFor();
     });
 
@@ -108,8 +109,8 @@ describe.each(ENGINES)('a show, %s', (engine) => {
       await using cast = await gather(browser(), engine);
       const { host, stage, nan, bo } = cast;
       const question = '今晚最期待哪个节目';
-      await host.createPoll(question, ['合唱', '舞蹈'], 'live');
-      await host.open(question);
+      await host.draftPoll(question, ['合唱', '舞蹈'], { isHidden: false });
+      await host.step(question, '开始投票');
       for (const phone of [nan, bo]) {
         await phone.vote(question, '合唱');
         await (await phone.poll(question)).getByText('你的选择').waitFor();
@@ -126,8 +127,8 @@ describe.each(ENGINES)('a show, %s', (engine) => {
       await nan.page.getByText('没有网络。恢复后会自动回到现场。').waitFor();
       await host.hide('我在宝安');
       await bo.comment('我在龙岗');
-      await host.close(question);
-      await host.reveal(question);
+      await host.step(question, '停止投票');
+      await host.step(question, '揭晓结果');
       await (await bo.poll(question)).getByText('已揭晓').waitFor();
       await nan.context.setOffline(false);
       await nan.row('我在龙岗').waitFor();
@@ -135,13 +136,13 @@ describe.each(ENGINES)('a show, %s', (engine) => {
       await eventually(() => nan.picture()).toEqual(await bo.picture());
       expect(await nan.page.evaluate(() => performance.timeOrigin)).toBe(loadedAt);
 
-      await host.kick('小波');
+      await host.kick('我在龙岗');
       await bo.page.getByRole('alert').filter({ hasText: '你已离开现场' }).waitFor();
       await bo.context.setOffline(true);
       await bo.context.setOffline(false);
       await eventually(() => host.online()).toBe(1);
       await nan.comment('大家好');
-      await host.take('wall');
+      await host.take('评论墙');
       await stage.text('大家好').waitFor();
       expect(await bo.page.getByRole('alert').innerText()).toContain('你已离开现场');
       expect(bo.traffic.messages.join()).not.toContain('大家好');

@@ -15,7 +15,7 @@ export function EventCard({ event, isLead, isEmber }: Props) {
   const isLive = event.status === 'live';
   return (
     <article className={cx(styles.card, isLead && styles.lead, event.status === 'ended' && styles.past)}>
-      <Sky seed={event.slug} stars={isLead ? 90 : 40} isLive={isLive} />
+      <Sky seed={event.slug} stars={isLead ? 110 : 50} isLive={isLive} />
       <div className={styles.words}>
         <p className={styles.when}>
           <Badge tone={isLive ? 'live' : 'quiet'}>

@@ -23,7 +23,7 @@ const DEADLINE_MS = 20_000;
 const noAnswer: Refusal = { code: 'UNAVAILABLE', message: 'no answer from the server', retryable: true };
 
 /**
- * One command until it is answered: no ack, `UNAVAILABLE` and `CONFLICT` are tried again with the same id, across
+ * One command until it is answered: no ack and `UNAVAILABLE` are tried again with the same id, across
  * reconnects, until the deadline. Every other refusal, `RATE` among them, is the caller's to show.
  */
 export function createExecute(link: Link): Execute {
@@ -42,7 +42,7 @@ export function createExecute(link: Link): Execute {
   };
 }
 
-const isWorthRepeating = ({ code }: Refusal): boolean => code === 'UNAVAILABLE' || code === 'CONFLICT';
+const isWorthRepeating = ({ code }: Refusal): boolean => code === 'UNAVAILABLE';
 
 async function ask<N extends CommandName>(
   link: Link,

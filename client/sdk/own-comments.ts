@@ -31,11 +31,7 @@ export function createOwnComments({ execute, get, set, now, shown }: Parts) {
     const ack = await execute('comment:post', nickname ? { text, nickname } : { text }, { commandId: key });
     if (ack.ok) {
       const { id, shown: isShown } = ack.data;
-      const current = get().you;
-      set({
-        rows: settleOwn(get().rows, key, id, isShown),
-        ...(current && nickname && { you: { ...current, name: nickname } }),
-      });
+      set({ rows: settleOwn(get().rows, key, id, isShown) });
       if (isShown) shown([{ id, text, at: now(), author }], you.id);
     } else if (ack.error.code === 'UNAVAILABLE') set({ rows: failOwn(get().rows, key, ack.error) });
     else set({ rows: removeRow(get().rows, key) });

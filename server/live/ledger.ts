@@ -110,7 +110,7 @@ export function createLedger({ slug, store, clock, ids, listener }: Parts, log: 
       if (outcome.status === 'duplicate') return replay(outcome, command) as O;
       await catchUp();
     }
-    return fail('CONFLICT', 'the event changed too fast; try again');
+    return fail('UNAVAILABLE', 'the event changed too fast; try again', { retryAfterMs: 200 });
   }
 
   return {

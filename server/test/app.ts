@@ -24,7 +24,7 @@ export type TestApp = Omit<App, 'close' | 'execute'> & {
   host(): Promise<string>;
   moderator(): Promise<string>;
   token(
-    role: Exclude<Role, 'viewer' | 'admin'>,
+    role: Exclude<Role, 'admin'>,
     input?: Partial<RawInput<'token:create'>>,
     event?: string,
   ): Promise<string>;

@@ -27,7 +27,6 @@ describe('packets that are none', () => {
     ['P1', '42{}'],
     ['P1', '42abc["x"]'],
     ['P1', '4'],
-    ['P1', '42'],
     ['P1', '42[]'],
     ['P1', '49["x"]'],
     ['P2', '40[1]'],
@@ -52,6 +51,7 @@ describe('packets that are none', () => {
   });
 
   test.each([
+    ['P1 an event without a name', '42'],
     ['P9', '0{"sid":"mine"}'],
     ['P9', '6'],
     ['P9', '5'],

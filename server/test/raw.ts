@@ -133,7 +133,10 @@ export async function openRaw(app: { port: number }): Promise<Raw> {
       const payload = received.subarray(from, from + length);
       received = received.subarray(from + length);
       if (opcode === TEXT) texts.push(payload.toString());
-      if (opcode === CLOSE) code = payload.length >= 2 ? payload.readUInt16BE(0) : 1005;
+      if (opcode === CLOSE) {
+        code = payload.length >= 2 ? payload.readUInt16BE(0) : 1005;
+        tcp.end(wsFrame({ opcode: CLOSE, payload }));
+      }
     }
   }
 
@@ -166,7 +169,7 @@ export async function openRaw(app: { port: number }): Promise<Raw> {
         return found;
       }),
     async closed() {
-      await until('the connection to be closed', () => isClosed || code !== null);
+      await until('the connection to be closed', () => isClosed);
       return code;
     },
     async [Symbol.asyncDispose]() {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ContestantId } from './ids.ts';
-import { Bilingual, Thousandths } from './ruleset.ts';
+import { Bilingual } from './ruleset.ts';
 
 const decimal = z.string().max(60);
 const place = z.int().positive();
@@ -37,8 +37,8 @@ export const Shown = z.discriminatedUnion('show', [
     show: z.literal('judge'),
     ...entry,
     judge,
-    /** Σ weight·value in thousandths; null is a recusal, an abstention or an absence. */
-    score: Thousandths.nullable(),
+    /** Σ weight·value; null is a recusal, an abstention or an absence. */
+    score: decimal.nullable(),
     corrected: z.literal(true).optional(),
   }),
   z.object({

@@ -83,7 +83,8 @@ export const RuleSet = z.strictObject({
   /** Digits shown after the point. */
   decimals: z.int().min(0).max(6).default(3),
   combine: z.enum(['weighted', 'sum']).default('weighted'),
-  judges: z.strictObject({ weight: percent.default(100), aggregate: JudgesAggregate }),
+  /** Null where the audience alone decides. */
+  judges: z.strictObject({ weight: percent.default(100), aggregate: JudgesAggregate }).nullable(),
   audience: z
     .strictObject({ weight: percent.default(0), aggregate: AudienceAggregate })
     .nullable()

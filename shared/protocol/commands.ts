@@ -4,41 +4,22 @@ import { Role } from '../model/actor.ts';
 import { Comment, CommentStatus } from '../model/comment.ts';
 import { CommentSettings, EventInfo, RundownItem, Stream, WordList } from '../model/event.ts';
 import { ReactionKind } from '../model/gauges.ts';
-import { ActorId, CommentId, EventSlug, Instant, ItemId, OptionId, PollId } from '../model/ids.ts';
+import { ActorId, CommentId, EventSlug, Instant, ItemId, JudgeId, OptionId, PollId } from '../model/ids.ts';
 import { Ballot, Poll } from '../model/poll.ts';
 import { Scene, SceneRequest } from '../model/stage.ts';
+import {
+  ADMINS,
+  command,
+  DESK,
+  done,
+  EVERYBODY,
+  HOSTS,
+  nothing,
+  trimmed,
+  VOTERS,
+} from './command.ts';
+import { contestCommands } from './contest-commands.ts';
 
-/**
- * How often one actor may send a command, as a bucket of `burst` refilled at `perSecond`.
- * Comments have their own pace on top, per event (`DEFAULTS.commentPace`, slow mode).
- */
-export const rates = {
-  chat: { perSecond: 2, burst: 10 },
-  tap: { perSecond: 10, burst: 20 },
-  control: { perSecond: 20, burst: 60 },
-  read: { perSecond: 5, burst: 20 },
-} as const;
-export type Rate = keyof typeof rates;
-
-type CommandRow<I extends z.ZodType, O extends z.ZodType> = {
-  /** One English sentence for the reference. */
-  says: string;
-  roles: readonly Role[];
-  input: I;
-  output: O;
-  rate: Rate;
-};
-const command = <I extends z.ZodType, O extends z.ZodType>(row: CommandRow<I, O>): CommandRow<I, O> => row;
-
-const ADMINS = ['admin'] as const;
-const HOSTS = ['host', 'admin'] as const;
-const DESK = ['moderator', 'host', 'admin'] as const;
-const VOTERS = ['viewer'] as const;
-const EVERYBODY = Role.options.filter((role) => role !== 'screen');
-
-const trimmed = (max: number) => z.string().trim().min(1).max(max);
-const nothing = z.strictObject({});
-const done = z.object({});
 const byComment = z.strictObject({ commentId: CommentId });
 const byPoll = z.strictObject({ pollId: PollId });
 
@@ -297,7 +278,10 @@ export const commands = {
     output: z.object({ token: z.string() }),
     rate: 'control',
   }),
+  ...contestCommands,
 } as const;
+
+export { rates, type Rate } from './command.ts';
 
 export type CommandName = keyof typeof commands;
 export type Input<N extends CommandName> = z.output<(typeof commands)[N]['input']>;

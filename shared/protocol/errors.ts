@@ -15,8 +15,8 @@ export const errors = {
   EXISTS: { status: 409, retryable: false },
   /** This `commandId` was used for another input. */
   ID_REUSE: { status: 409, retryable: false },
-  /** The state changed under the command, too often to go on. */
-  CONFLICT: { status: 409, retryable: true },
+  /** The command was made for an older state of something; `details` holds it as it is now. */
+  CONFLICT: { status: 409, retryable: false },
   MUTED: { status: 403, retryable: false },
   RATE: { status: 429, retryable: true },
   TOO_LARGE: { status: 413, retryable: false },
@@ -27,7 +27,7 @@ export const errors = {
 
 export type ErrorCode = keyof typeof errors;
 
-/** A refusal as a client receives it. `details` is there for `ALREADY` (the first ballot) alone. */
+/** A refusal as a client receives it. `details`: for `ALREADY` the first ballot, for `CONFLICT` and a locked card the present record. */
 export type Refusal = {
   code: ErrorCode;
   message: string;

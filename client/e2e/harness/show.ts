@@ -1,49 +1,49 @@
-import type { RawInput, CommandName, Output } from '#shared/protocol/commands.ts';
+import type { CommandName, Output, RawInput } from '#shared/protocol/commands.ts';
 import { startRedis } from '../../../server/test/redis.ts';
 import { type Product, startProduct } from './product.ts';
 
 export const ENGINES = ['embedded', 'two nodes over Redis'] as const;
 export type Engine = (typeof ENGINES)[number];
 
-/** The demo event, live on one process or on two nodes that share a Redis. */
+/** An event with the product that runs it: one process, or two nodes that share a Redis. */
 export type Show = {
   slug: string;
-  /** Where the product is reached; on one process both are the same. */
+  /** Where it is reached; on one process both are the same. */
   nodes: readonly [Product, Product];
   /** A key for somebody who runs the event. */
-  token(role: 'host' | 'moderator', name?: string): Promise<string>;
-  /** A command of the administrator; throws when it is refused. */
+  token(role: 'host' | 'moderator'): Promise<string>;
+  /** A command of the administrator, for this event unless another is named; throws when it is refused. */
   run<N extends CommandName>(command: N, input: RawInput<N>, slug?: string): Promise<Output<N>>;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
+/** The demo event that every first start brings up, or another one to be created. */
 export async function startShow(engine: Engine = 'embedded', slug = 'demo'): Promise<Show> {
-  await using opening = new AsyncDisposableStack();
-  const nodes = await startNodes(engine, opening);
+  await using starting = new AsyncDisposableStack();
+  const nodes = await startNodes(engine, starting);
   const [first] = nodes;
-  const opened = opening.move();
+  const started = starting.move();
   return {
     slug,
     nodes,
-    async token(role, name = '林主持') {
-      const answer = await first.post(`/events/${slug}/tokens`, { role, name });
-      return (answer as { token: string }).token;
+    async token(role) {
+      const answer = (await first.post(`/events/${slug}/tokens`, { role, name: '林主持' })) as { token: string };
+      return answer.token;
     },
     async run(command, input, event = slug) {
-      const ack = await first.post(`/events/${event}/commands`, { command, input });
-      return (ack as { data: never }).data;
+      const answer = (await first.post(`/events/${event}/commands`, { command, input })) as { data: never };
+      return answer.data;
     },
-    [Symbol.asyncDispose]: () => opened.disposeAsync(),
+    [Symbol.asyncDispose]: () => started.disposeAsync(),
   };
 }
 
-async function startNodes(engine: Engine, opening: AsyncDisposableStack): Promise<Show['nodes']> {
+async function startNodes(engine: Engine, starting: AsyncDisposableStack): Promise<Show['nodes']> {
   if (engine === 'embedded') {
-    const product = opening.use(await startProduct());
+    const product = starting.use(await startProduct());
     return [product, product];
   }
-  const redis = opening.use(await startRedis());
+  const redis = starting.use(await startRedis());
   const settings = { XINLI_STORE: 'redis', REDIS_URL: redis.url };
-  return [opening.use(await startProduct(settings)), opening.use(await startProduct(settings))];
+  return [starting.use(await startProduct(settings)), starting.use(await startProduct(settings))];
 }
-

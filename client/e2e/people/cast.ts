@@ -1,13 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { type Engine, type Show, startShow } from '../harness/show.ts';
-import { openHost } from './host.ts';
+import { type Host, openHost } from './host.ts';
 import { openPhone, type Phone } from './phone.ts';
 import { openStage, type Stage } from './stage.ts';
 
 /** A show with everybody in it. On two nodes the phones are on different ones, and so are host and stage. */
 export type Cast = {
-  show: Show;
-  host: Awaited<ReturnType<typeof openHost>>;
+  host: Host;
   stage: Stage;
   nan: Phone;
   bo: Phone;
@@ -16,14 +15,11 @@ export type Cast = {
 
 export async function gather(browser: Browser, engine: Engine): Promise<Cast> {
   await using gathering = new AsyncDisposableStack();
-  const show = gathering.use(await startShow(engine));
-  const [host, stage, nan, bo] = await Promise.all([
-    openHost(browser, show, { node: 0 }),
-    openStage(browser, show, { node: 1 }),
-    openPhone(browser, show, { node: 0, name: '阿南' }),
-    openPhone(browser, show, { node: 1, name: '小波' }),
-  ]);
-  for (const someone of [host, stage, nan, bo]) gathering.use(someone);
+  const show: Show = gathering.use(await startShow(engine));
+  const host = gathering.use(await openHost(browser, show, 0));
+  const stage = gathering.use(await openStage(browser, show, 1));
+  const nan = gathering.use(await openPhone(browser, show, { node: 0, name: '阿南' }));
+  const bo = gathering.use(await openPhone(browser, show, { node: 1, name: '小波' }));
   const gathered = gathering.move();
-  return { show, host, stage, nan, bo, [Symbol.asyncDispose]: () => gathered.disposeAsync() };
+  return { host, stage, nan, bo, [Symbol.asyncDispose]: () => gathered.disposeAsync() };
 }

@@ -1,38 +1,108 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { Show } from '../harness/show.ts';
+import { DESKTOP, visit, type Visit } from '../harness/visit.ts';
 
-export async function openHost(_browser: Browser, show: Show, { node = 0 as 0 | 1 } = {}) {
+type Scene = '等待画面' | '评论墙' | '现场数据' | '投票' | '黑场';
+type Step = '开始投票' | '停止投票' | '揭晓结果' | '上大屏';
+
+/** Whoever runs the show, at the console and by its buttons alone. */
+export type Host = Visit & {
+  /** Viewers now, as the strip of counters says. */
+  online(): Promise<number>;
+  hide(comment: string): Promise<void>;
+  /** Takes the last hide back. */
+  undo(): Promise<void>;
+  /** From now on comments wait to be let through. */
+  moderateFirst(): Promise<void>;
+  approve(comment: string): Promise<void>;
+  kick(comment: string): Promise<void>;
+  draftPoll(question: string, options: readonly string[], rules: { isHidden: boolean }): Promise<void>;
+  /** A poll as the desk sees it. */
+  poll(question: string): Locator;
+  step(question: string, step: Step): Promise<void>;
+  take(scene: Scene): Promise<void>;
+  countDown(label: string, minutes: number): Promise<void>;
+  announce(title: string, text: string): Promise<void>;
+};
+
+export async function openHost(browser: Browser, show: Show, node: 0 | 1 = 0): Promise<Host> {
   const token = await show.token('host');
-  const url = `${show.nodes[node].url}/api/v1/events/${show.slug}`;
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const state = async () => ((await (await fetch(url, { headers })).json()) as any).state;
-  const run = async (command: string, input: object) => {
-    const answer = (await (
-      await fetch(`${url}/commands`, { method: 'POST', headers, body: JSON.stringify({ command, input }) })
-    ).json()) as any;
-    if (!answer.ok) throw new Error(JSON.stringify(answer));
-    return answer.data;
-  };
-  const comment = async (text: string) => (await state()).comments.find((c: any) => c.text === text).id;
-  const poll = async (question: string) => (await state()).polls.find((p: any) => p.question === question).id;
+  const desk = await visit(browser, `${show.nodes[node].url}/host/${show.slug}#token=${token}`, DESKTOP);
+  const { page } = desk;
+  const panel = (name: string): Locator => page.getByRole('region', { name, exact: true });
+  const polls = panel('投票');
+  const stage = panel('大屏');
+  await stage.waitFor();
+
   return {
-    online: async () => (await state()).gauges.viewers.online as number,
-    hide: async (text: string) => run('comment:hide', { commentId: await comment(text) }),
-    restore: async (text: string) =>
-      run('comment:restore', { commentId: (await state()).desk.hidden.find((c: any) => c.text === text).id }),
-    held: async (text: string) => (await state()).desk.held.some((c: any) => c.text === text) as boolean,
-    holdComments: () => run('event:configure', { comments: { mode: 'pre' } }),
-    approve: async (text: string) =>
-      run('comment:approve', { commentId: (await state()).desk.held.find((c: any) => c.text === text).id }),
-    createPoll: (question: string, options: string[], results = 'hidden') =>
-      run('poll:create', { question, options, results }),
-    open: async (question: string) => run('poll:open', { pollId: await poll(question) }),
-    close: async (question: string) => run('poll:close', { pollId: await poll(question) }),
-    reveal: async (question: string) => run('poll:reveal', { pollId: await poll(question) }),
-    take: (scene: string, more: object = {}) => run('stage:take', { scene, ...more }),
-    takePoll: async (question: string) => run('stage:take', { scene: 'poll', pollId: await poll(question) }),
-    kick: async (name: string) =>
-      run('viewer:kick', { viewerId: (await state()).comments.find((c: any) => c.author.name === name).author.id }),
-    async [Symbol.asyncDispose]() {},
+    ...desk,
+    online: async () =>
+      Number(/([\d,]+)\s*在线人数/.exec(await panel('现场数据').innerText())?.[1]?.replaceAll(',', '')),
+    async hide(comment) {
+      await press(await commentIn(page, '已展示', comment), '隐藏');
+    },
+    undo: () => page.getByRole('button', { name: '撤销' }).click(),
+    moderateFirst: () => page.getByRole('switch', { name: '先审后发' }).click(),
+    async approve(comment) {
+      await press(await commentIn(page, '待审', comment), '通过');
+    },
+    async kick(comment) {
+      await press(await commentIn(page, '已展示', comment), '作者');
+      await page.getByRole('dialog').getByRole('button', { name: '请出现场' }).click();
+    },
+    async draftPoll(question, options, { isHidden }) {
+      await polls.getByRole('button', { name: '新投票' }).click();
+      await writePoll(page.getByRole('dialog', { name: '新投票' }), question, options, isHidden);
+    },
+    poll: (question) => pollIn(polls, question),
+    step: (question, step) => press(pollIn(polls, question), step),
+    take: (scene) => press(stage.getByRole('group', { name: '切换大屏' }), scene),
+    async countDown(label, minutes) {
+      await press(stage, '倒计时…');
+      await stage.getByRole('textbox', { name: '倒计时的名目' }).fill(label);
+      await stage.getByRole('textbox', { name: '别的分钟数' }).fill(String(minutes));
+      await press(stage, '开始倒计时');
+    },
+    async announce(title, text) {
+      await press(stage, '公告…');
+      await stage.getByRole('textbox', { name: '公告标题' }).fill(title);
+      await stage.getByRole('textbox', { name: '公告内容' }).fill(text);
+      await press(stage, '公告上大屏');
+    },
   };
+}
+
+const press = (where: Locator, name: string): Promise<void> =>
+  where.getByRole('button', { name, exact: true }).click();
+
+const pollIn = (polls: Locator, question: string): Locator =>
+  polls.getByRole('listitem').filter({ has: polls.page().getByRole('heading', { name: question }) });
+
+/** The row of a comment. The list keeps still while someone works in it; what waits is let in by its button. */
+async function commentIn(page: Page, view: '已展示' | '待审', text: string): Promise<Locator> {
+  const panel = page.getByRole('region', { name: '评论', exact: true });
+  await panel.getByRole('tab', { name: view }).click();
+  const row = panel.getByRole('listitem').filter({ hasText: text });
+  const goOn = panel.getByRole('button', { name: '继续' });
+  await row.or(goOn).first().waitFor();
+  if (await goOn.isVisible()) await goOn.click();
+  await row.waitFor();
+  return row;
+}
+
+async function writePoll(
+  form: Locator,
+  question: string,
+  options: readonly string[],
+  isHidden: boolean,
+): Promise<void> {
+  await form.getByRole('textbox', { name: '问题' }).fill(question);
+  for (const [index, option] of options.entries()) {
+    const field = form.getByRole('textbox', { name: `选项 ${String.fromCodePoint(65 + index)}` });
+    if (!(await field.isVisible())) await press(form, '加一个选项');
+    await field.fill(option);
+  }
+  if (isHidden) await form.getByRole('switch', { name: '揭晓前不公开结果' }).click();
+  await press(form, '存为草稿');
+  await form.waitFor({ state: 'detached' });
 }

@@ -9,20 +9,21 @@ export type Stage = Visit & {
   says(): Promise<string>;
 };
 
-export async function openStage(browser: Browser, show: Show, { node = 0 as 0 | 1 } = {}): Promise<Stage> {
+export async function openStage(browser: Browser, show: Show, node: 0 | 1 = 0): Promise<Stage> {
   const screen = await visit(browser, `${show.nodes[node].url}/stage/${show.slug}`, WALL);
   const { page } = screen;
   return {
     ...screen,
     text: (text) => page.getByText(text, { exact: true }),
-    says: async () => plain(await page.getByRole('main').ariaSnapshot()),
+    says: async () => wordsOf(await page.getByRole('main').ariaSnapshot()),
   };
 }
 
-/** The words of an accessibility tree without its roles. */
-const plain = (tree: string): string =>
+/** The words of an accessibility tree, without its roles and levels. */
+const wordsOf = (tree: string): string =>
   tree
     .split('\n')
-    .map((line) => line.replace(/^\s*- (?:[a-z]+\b(?: \[[^\]]*\])*:? ?)?/, '').replaceAll(/^"|"$|":$/g, ''))
+    .map((line) => line.replace(/^\s*- \w+/, '').replaceAll(/\[level=\d\]|^: |:$|"/g, ''))
+    .map((words) => words.trim())
     .filter(Boolean)
     .join(' ');

@@ -24,7 +24,11 @@ export function Door({ slug }: { slug: string }) {
     <main>
       <EmptyState isPage title={<Trans>正在连接导播台…</Trans>} actions={<LocaleSwitch />}>
         <span role="status">
-          {status === 'offline' ? <Trans>这台设备没有网络，连上后会自动继续。</Trans> : <Trans>马上就好。</Trans>}
+          {status === 'offline' ? (
+            <Trans>这台设备没有网络，连上后会自动继续。</Trans>
+          ) : (
+            <Trans>马上就好。</Trans>
+          )}
         </span>
       </EmptyState>
     </main>

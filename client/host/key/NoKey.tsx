@@ -17,7 +17,9 @@ export function NoKey({ slug }: { slug: string }) {
           </>
         }
       >
-        <Trans>服务启动时会在终端印出主持链接，也可以向主办方索取。粘贴在这里即可；钥匙只保存在这台设备上。</Trans>
+        <Trans>
+          服务启动时会在终端印出主持链接，也可以向主办方索取。粘贴在这里即可；钥匙只保存在这台设备上。
+        </Trans>
       </EmptyState>
     </main>
   );

@@ -5,7 +5,7 @@ import type { Fact } from '../../protocol/updates.ts';
 
 export const blankSealed: SealedState = { rounds: {}, invitations: {} };
 
-const blankRound: SealedRound = {
+export const blankSealedRound: SealedRound = {
   cards: {},
   times: {},
   votes: null,
@@ -16,7 +16,7 @@ const blankRound: SealedRound = {
 
 /** What the server knows of a round; nothing yet, when nothing was recorded. */
 export const sealedRound = (sealed: SealedState, roundId: RoundId): SealedRound =>
-  sealed.rounds[roundId] ?? blankRound;
+  sealed.rounds[roundId] ?? blankSealedRound;
 
 export const cardOf = (sealed: SealedState, { roundId, entryId, judgeId }: CardKey): Card | undefined =>
   sealed.rounds[roundId]?.cards[entryId]?.[judgeId];

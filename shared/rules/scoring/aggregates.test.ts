@@ -30,7 +30,7 @@ describe('from judges to one figure', () => {
 
   test('SC-7: the result says what was dropped, or that nothing was', () => {
     expect(one(['9.9', '9.9', '9.5', '9.0', '8.0'], trim)?.explain).toEqual([
-      'judges: dropped 9.9, 8; mean 28.4 / 3 = 9.4666…',
+      'judges: dropped 9.9 and 8; mean 28.4 / 3 = 9.4666…',
     ]);
     expect(one(['9', '8', '10'], trim)?.explain).toEqual([
       'judges: plain mean, fewer than 5 scores (SC-7); mean 27 / 3 = 9',
@@ -61,11 +61,7 @@ describe('rank points', () => {
 
   test('SC-6: points are added over the judges, and places beyond the list give 0', () => {
     const part = judged({ a: ['9', '5'], b: ['8', '9'], c: ['7', '9'], d: ['6', '5'] }, points);
-    expect(exacts(['a', 'b', 'c', 'd'], part)).toEqual(
-      ['b 9/2', 'c 7/2', 'a 7/2', 'd 1/2'].toSorted(
-        (x, y) => 'bacd'.indexOf(x[0] ?? '') - 'bacd'.indexOf(y[0] ?? ''),
-      ),
-    );
+    expect(exacts(['a', 'b', 'c', 'd'], part)).toEqual(['b 9/2', 'a 7/2', 'c 7/2', 'd 1/2']);
   });
 
   test('SC-6: an entry a judge did not score has 0 from that judge, not a share of the mean', () => {
@@ -102,11 +98,9 @@ describe('z-scores', () => {
     const part = judged({ a: ['9', '6'], b: ['8', '4'], c: ['7', null] }, { rule: 'zMean' });
     const { a, b, c } = outcome(round(['a', 'b', 'c'], [part]));
     // j1: mean 8, sd 1. j2: mean 5, sd √2 = 1.414213562373 to 12 decimals.
-    const z2 = '1000000000000/1414213562373';
     expect([a?.figure, b?.figure, c?.figure]).toEqual(['0.854', '-0.354', '-1.000']);
     expect(a?.exact).toBe('2414213562373/2828427124746');
     expect(b?.exact).toBe('-500000000000/1414213562373');
-    expect(z2).toContain('1414213562373');
     expect(c?.exact).toBe('-1');
   });
 

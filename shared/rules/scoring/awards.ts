@@ -20,9 +20,14 @@ export type Awards = {
 
 /**
  * SC-15: who gets what. A prize covers fixed places, so one that was extended takes places from the next.
- * Audience prizes (最佳人气奖) are a ladder over the ranks of the votes.
+ * Audience prizes (最佳人气奖) are a ladder over the ranks of the votes. Throws a RangeError for
+ * places that cannot be counted.
  */
 export function awards(results: readonly Placed[], { prizes, rest, ties }: Ladder): Awards {
+  for (const { name, places } of prizes) {
+    if (!Number.isSafeInteger(places) || places < 0)
+      throw new RangeError(`SC-15: ${name} for ${places} places`);
+  }
   const awarded: { entry: string; prize: string }[] = [];
   const toBreak: { rank: number; entries: string[] }[] = [];
   for (const [rank, entries] of byRank(results)) {

@@ -9,9 +9,9 @@ export type Broken = { readonly tiers: string[][]; readonly says: ReadonlyMap<st
 export function breakTies(level: readonly string[][], breakers: readonly Breaker[]): Broken {
   const says = new Map<string, string[]>();
   const note = (entry: string, line: string): void => {
-    says.set(entry, [...(says.get(entry) ?? []), `${line} (SC-14)`]);
+    says.set(entry, [...(says.get(entry) ?? []), line]);
   };
-  noteEach(level, (entry, others) => note(entry, `level with ${others}`));
+  noteEach(level, (entry, others) => note(entry, `level with ${others} (SC-14)`));
 
   let tiers = [...level];
   for (const { step, rule } of breakers) {
@@ -19,13 +19,15 @@ export function breakTies(level: readonly string[][], breakers: readonly Breaker
       if (tied.length === 1) return [tied];
       const ruling = rule(tied);
       if ('passedOver' in ruling) {
-        for (const entry of tied) note(entry, `${step} passed over: ${ruling.passedOver}`);
+        for (const entry of tied) note(entry, `${step} passed over: ${ruling.passedOver} (SC-14)`);
         return [tied];
       }
       const parted = tiersBy(tied, (entry) => ruling.verdictOn(entry).value);
       for (const tier of parted) {
-        const outcome = tier.length === 1 ? 'decides' : 'leaves it level';
-        for (const entry of tier) note(entry, `${step} ${ruling.verdictOn(entry).says} ${outcome}`);
+        for (const entry of tier) {
+          const outcome = tier.length === 1 ? 'decides' : `leaves it level with ${othersIn(tier, entry)}`;
+          note(entry, `${step} ${ruling.verdictOn(entry).says} ${outcome} (SC-14)`);
+        }
       }
       return parted;
     });

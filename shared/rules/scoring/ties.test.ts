@@ -35,7 +35,7 @@ describe('ranks', () => {
 
   test('SC-14: decimals grow until different figures look different, and no further', () => {
     const [third, close] = [exact(1n, 3n), exact(1001n, 3000n)];
-    expect(decimalsApart([third, close], 2)).toBe(4);
+    expect(decimalsApart([third, close], 2)).toBe(3);
     expect(decimalsApart([third, third], 2)).toBe(2);
     expect(decimalsApart([third, exact(1n, 2n)], 2)).toBe(2);
     expect(decimalsApart([third, exact(10n ** 60n + 3n, 3n * 10n ** 60n)], 2)).toBe(40);
@@ -177,8 +177,8 @@ describe('the tie-break chain', () => {
     expect(standing(file)).toEqual(['b 1', 'a 2']);
     expect(outcome(file)['b']?.explain.slice(1)).toEqual([
       'level with a (SC-14)',
-      'criterion:content 9 leaves it level (SC-14)',
-      'headToHead 0 : 0 leaves it level (SC-14)',
+      'criterion:content 9 leaves it level with a (SC-14)',
+      'headToHead 0 : 0 leaves it level with a (SC-14)',
       'tieBreakJudge passed over: it places none of them (SC-14)',
       'headJudge place 1 (现场合议) decides (SC-14)',
     ]);
@@ -191,6 +191,6 @@ describe('the tie-break chain', () => {
       disqualified: [{ entry: 'x', reason: 'r' }],
     });
     expect(standing(file)).toEqual(['b 1', 'a 2', 'x –']);
-    expect(outcome(file)['b']?.explain).toContain('headToHead 1 : 1 leaves it level (SC-14)');
+    expect(outcome(file)['b']?.explain).toContain('headToHead 1 : 1 leaves it level with a (SC-14)');
   });
 });

@@ -5,7 +5,7 @@ export type TimeCost = { readonly points: string } | 'disqualified';
 /** From so many milliseconds over (or under) the limit on, until the next step. */
 export type TimeStep = { readonly fromMs: number; readonly cost: TimeCost };
 
-/** SC-9. `null` where there is no such limit or cap. Steps in rising order of `fromMs`. */
+/** SC-9. `null` where there is no such limit or cap. Steps rise by `fromMs`, from 0 on. */
 export type TimeRule = {
   readonly shortestMs: number | null;
   readonly longestMs: number | null;
@@ -42,17 +42,24 @@ function costOf(steps: readonly TimeStep[], offMs: number, reason: string, cap: 
   return { kind: 'points', points: isCapped ? cap : cost.points, reason };
 }
 
-function checkRule({ shortestMs, longestMs, graceMs, over, under }: TimeRule): void {
-  if (graceMs < 0) throw new RangeError('SC-9: the grace is below 0');
-  if (shortestMs !== null && longestMs !== null && shortestMs > longestMs) {
-    throw new RangeError('SC-9: the shortest time is above the longest');
-  }
+function checkRule({ shortestMs, longestMs, graceMs, over, under, cap }: TimeRule): void {
+  const insist = (isRight: boolean, complaint: string): void => {
+    if (!isRight) throw new RangeError(`SC-9: ${complaint}`);
+  };
+  insist(graceMs >= 0, 'the grace is below 0');
+  insist((shortestMs ?? 0) <= (longestMs ?? Infinity), 'the shortest time is above the longest');
+  insist(cap === null || isLoss(cap), 'the cap is below 0');
   for (const steps of [over, under]) {
-    const isRising = steps.every(
-      ({ fromMs }, index) => index === 0 || fromMs > (steps[index - 1]?.fromMs ?? 0),
+    insist(
+      steps.every(({ fromMs }, index) => fromMs > (steps[index - 1]?.fromMs ?? -1)),
+      'the steps do not rise from 0',
     );
-    if (!isRising) throw new RangeError('SC-9: the steps do not rise');
+    insist(
+      steps.every(({ cost }) => cost === 'disqualified' || isLoss(cost.points)),
+      'a step is below 0 points',
+    );
   }
 }
 
+const isLoss = (points: string): boolean => parseDecimal(points).n >= 0n;
 const seconds = (ms: number): string => `${ms / 1_000} s`;

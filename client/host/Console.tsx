@@ -1,0 +1,90 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ComponentType, useState } from 'react';
+import { ConnectionBanner } from '../ui/live/ConnectionBanner.tsx';
+import { useMedia } from '../ui/live/use-media.ts';
+import { panelId, tabId, Tabs } from '../ui/parts/Tabs.tsx';
+import { CommentsPanel } from './comments/CommentsPanel.tsx';
+import { UndoProvider } from './comments/UndoProvider.tsx';
+import styles from './Console.module.css';
+import { PollsPanel } from './polls/PollsPanel.tsx';
+import { useRunsShow } from './rights.ts';
+import { RundownPanel } from './run/RundownPanel.tsx';
+import { StagePanel } from './stage/StagePanel.tsx';
+import { CountersStrip } from './top/CountersStrip.tsx';
+import { PanicBar } from './top/PanicBar.tsx';
+import { TopBar } from './top/TopBar.tsx';
+
+/** The desk. Wide: everything at once. Narrower: comments beside one other part, or one part at a time. */
+export function Console({ slug }: { slug: string }) {
+  const runsShow = useRunsShow();
+  return (
+    <UndoProvider>
+      <div className={styles.console}>
+        <TopBar slug={slug} />
+        <div>
+          <ConnectionBanner />
+        </div>
+        <div className={styles.strip}>
+          <CountersStrip />
+          {runsShow && <PanicBar />}
+        </div>
+        <main className={styles.main}>{runsShow ? <Desk /> : <CommentsPanel />}</main>
+      </div>
+    </UndoProvider>
+  );
+}
+
+function Desk() {
+  const isWide = useMedia('(min-width: 1180px)');
+  const isMiddle = useMedia('(min-width: 760px)');
+  if (isWide) {
+    return (
+      <div className={styles.wide}>
+        <RundownPanel />
+        <CommentsPanel />
+        <div className={styles.side}>
+          <StagePanel />
+          <PollsPanel />
+        </div>
+      </div>
+    );
+  }
+  if (isMiddle) {
+    return (
+      <div className={styles.middle}>
+        <OneOf names={['run', 'polls', 'stage']} />
+        <CommentsPanel />
+      </div>
+    );
+  }
+  return <OneOf names={['run', 'comments', 'polls', 'stage']} />;
+}
+
+const PARTS = { run: RundownPanel, comments: CommentsPanel, polls: PollsPanel, stage: StagePanel };
+type Part = keyof typeof PARTS;
+
+/** One part at a time. */
+function OneOf({ names }: { names: readonly Part[] }) {
+  const { t } = useLingui();
+  const [chosen, setChosen] = useState<Part>('run');
+  const Chosen: ComponentType = PARTS[chosen];
+  const labels = {
+    run: <Trans>流程单</Trans>,
+    comments: <Trans>评论</Trans>,
+    polls: <Trans>投票</Trans>,
+    stage: <Trans>大屏</Trans>,
+  };
+  return (
+    <div className={styles.one}>
+      <Tabs
+        label={t`导播台的几部分`}
+        chosen={chosen}
+        onChange={setChosen}
+        tabs={names.map((name) => ({ name, label: labels[name] }))}
+      />
+      <div id={panelId(chosen)} role="tabpanel" aria-labelledby={tabId(chosen)} className={styles.part}>
+        <Chosen />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { type FocusEvent, useState } from 'react';
+import type { CommentRow } from '../../sdk/index.ts';
+import { useEventState } from '../../ui/live/client-context.ts';
+import { Button } from '../../ui/parts/Button.tsx';
+import { EmptyState } from '../../ui/parts/States.tsx';
+import { Act } from '../parts/Act.tsx';
+import { useRun } from '../use-run.ts';
+import { AuthorSheet } from './AuthorSheet.tsx';
+import { DeskRow } from './DeskRow.tsx';
+import styles from './LiveList.module.css';
+import { useHide } from './undo.ts';
+import { useDeskList } from './use-desk-list.ts';
+import { usePausedRows } from './use-paused-rows.ts';
+
+/** What everybody sees, newest first. */
+export function LiveList() {
+  const [about, setAbout] = useState<CommentRow | null>(null);
+  const { rows, waiting, isPaused, resume, reading } = usePausedRows(about !== null);
+  const run = useRun();
+  const hide = useHide();
+  const find = (id: string): CommentRow | undefined => rows.find((row) => row.key === id);
+  const list = useDeskList(
+    rows.map((row) => row.key),
+    {
+      hide: (id) => void hide(find(id)),
+      pin: (id) => void pin(find(id)),
+      author: (id) => setAbout(find(id) ?? null),
+    },
+  );
+  const pin = async (row: CommentRow | undefined): Promise<void> => {
+    if (row?.id) await run('comment:pin', { commentId: row.id });
+  };
+
+  const focus = {
+    onFocus(event: FocusEvent): void {
+      reading.onFocus();
+      list.focus.onFocus(event);
+    },
+  };
+
+  if (rows.length === 0) {
+    return (
+      <EmptyState title={<Trans>还没有评论</Trans>}>
+        <Trans>观众的评论会实时出现在这里，最新的在最上面。</Trans>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <Flow />
+      {isPaused && waiting > 0 && (
+        <div className={styles.pill}>
+          <Button size="small" onClick={resume}>
+            <Plural value={waiting} other="# 条新评论，继续" />
+          </Button>
+        </div>
+      )}
+      <ul className={styles.list} {...reading} {...focus}>
+        {rows.map((row) => (
+          <DeskRow
+            key={row.key}
+            id={row.key}
+            at={row.at}
+            author={row.author}
+            text={row.text}
+            isSelected={list.selected === row.key}
+          >
+            <Act size="small" tone="quiet" onPress={() => hide(row)}>
+              <Trans>隐藏</Trans>
+            </Act>
+            <Act size="small" tone="quiet" onPress={() => pin(row)}>
+              <Trans>置顶</Trans>
+            </Act>
+            {row.author.role === 'viewer' && (
+              <Button size="small" tone="quiet" aria-haspopup="dialog" onClick={() => setAbout(row)}>
+                <Trans>作者</Trans>
+              </Button>
+            )}
+          </DeskRow>
+        ))}
+      </ul>
+      {about?.author.role === 'viewer' && (
+        <AuthorSheet author={about.author} onClose={() => setAbout(null)} />
+      )}
+    </>
+  );
+}
+
+/** How fast, and how much of it is seen. */
+function Flow() {
+  const { perSecond, oneIn } = useEventState(({ gauges }) => gauges.flow);
+  const share = Math.round(oneIn);
+  return (
+    <p className={styles.flow}>
+      <Plural value={perSecond} other="每秒 # 条" />
+      {share > 1 && (
+        <>
+          {' · '}
+          <Trans>每 {share} 条展示 1 条，全部入库</Trans>
+        </>
+      )}
+    </p>
+  );
+}

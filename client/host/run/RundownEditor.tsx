@@ -1,0 +1,67 @@
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { LIMITS } from '#shared/limits.ts';
+import type { RundownItem } from '#shared/model/event.ts';
+import { Button } from '../../ui/parts/Button.tsx';
+import { Act } from '../parts/Act.tsx';
+import { Panel } from '../parts/Panel.tsx';
+import { useRun } from '../use-run.ts';
+import { type DraftItem, moved, toDraft, toInput } from './rundown.ts';
+import { RundownRow } from './RundownRow.tsx';
+import styles from './RundownEditor.module.css';
+
+/** Writes the rundown. An item that stays keeps what has become of it. */
+export function RundownEditor({ items, onClose }: { items: readonly RundownItem[]; onClose: () => void }) {
+  const run = useRun();
+  const [base] = useState(items);
+  const [draft, setDraft] = useState(() => (items.length > 0 ? toDraft(items) : [blank()]));
+  const change = (key: string, fields: Partial<DraftItem>): void =>
+    setDraft(draft.map((item) => (item.key === key ? { ...item, ...fields } : item)));
+  const save = async (): Promise<void> => {
+    if (await run('rundown:set', toInput(draft))) onClose();
+  };
+  return (
+    <Panel
+      title={<Trans>编辑流程单</Trans>}
+      actions={
+        <>
+          <Button size="small" tone="quiet" onClick={onClose}>
+            <Trans>取消</Trans>
+          </Button>
+          <Act size="small" onPress={save}>
+            <Trans>保存</Trans>
+          </Act>
+        </>
+      }
+    >
+      {base !== items && (
+        <p role="status" className={styles.notice}>
+          <Trans>流程刚刚有变化。保存会以这里的内容为准，各项的进度不变。</Trans>
+        </p>
+      )}
+      <ol className={styles.rows}>
+        {draft.map((item, index) => (
+          <RundownRow
+            key={item.key}
+            item={item}
+            number={index + 1}
+            isLast={index === draft.length - 1}
+            onChange={(fields) => change(item.key, fields)}
+            onMove={(step) => setDraft(moved(draft, index, step))}
+            onRemove={() => setDraft(draft.filter((other) => other !== item))}
+          />
+        ))}
+      </ol>
+      <Button
+        isWide
+        disabled={draft.length >= LIMITS.rundownItems}
+        onClick={() => setDraft([...draft, blank()])}
+      >
+        <Trans>加一项</Trans>
+      </Button>
+    </Panel>
+  );
+}
+
+let made = 0;
+const blank = (): DraftItem => ({ key: `new ${made++}`, id: null, title: '', note: '', minutes: '' });

@@ -1,0 +1,59 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { LocaleSwitch } from '../../ui/i18n/LocaleSwitch.tsx';
+import { useEventState } from '../../ui/live/client-context.ts';
+import { eventStatusWords } from '../../ui/live/words.ts';
+import { Badge, LiveDot } from '../../ui/parts/Badge.tsx';
+import { Button } from '../../ui/parts/Button.tsx';
+import { EmberMark } from '../../ui/parts/EmberMark.tsx';
+import { useRunsShow } from '../rights.ts';
+import { EventControl } from './EventControl.tsx';
+import { KeysSheet } from './KeysSheet.tsx';
+import { LineState } from './LineState.tsx';
+import { LinksSheet } from './LinksSheet.tsx';
+import { SettingsSheet } from './SettingsSheet.tsx';
+import styles from './TopBar.module.css';
+
+type Open = 'links' | 'settings' | 'keys';
+
+/** Which event, in what state, over what line; and what changes it as a whole. */
+export function TopBar({ slug }: { slug: string }) {
+  const { t } = useLingui();
+  const { title, status } = useEventState((state) => state.event);
+  const runsShow = useRunsShow();
+  const [open, setOpen] = useState<Open | null>(null);
+  const close = (): void => setOpen(null);
+  return (
+    <header className={styles.bar}>
+      <EmberMark className={styles.mark} />
+      <h1 className={styles.title} dir="auto">
+        {title}
+      </h1>
+      <Badge tone={status === 'live' ? 'live' : 'quiet'}>
+        {status === 'live' && <LiveDot />}
+        {t(eventStatusWords[status])}
+      </Badge>
+      <LineState />
+      <div className={styles.end}>
+        <Button size="small" tone="quiet" aria-haspopup="dialog" onClick={() => setOpen('links')}>
+          <Trans>链接</Trans>
+        </Button>
+        {runsShow && (
+          <Button size="small" tone="quiet" aria-haspopup="dialog" onClick={() => setOpen('settings')}>
+            <Trans>活动设置</Trans>
+          </Button>
+        )}
+        <span className={styles.keys}>
+          <Button size="small" tone="quiet" aria-haspopup="dialog" onClick={() => setOpen('keys')}>
+            <Trans>按键</Trans>
+          </Button>
+        </span>
+        <LocaleSwitch />
+        {runsShow && <EventControl />}
+      </div>
+      {open === 'links' && <LinksSheet slug={slug} onClose={close} />}
+      {open === 'settings' && <SettingsSheet onClose={close} />}
+      {open === 'keys' && <KeysSheet onClose={close} />}
+    </header>
+  );
+}
