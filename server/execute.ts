@@ -11,6 +11,7 @@ import {
   rates,
 } from '#shared/protocol/commands.ts';
 import type { Ack, ErrorCode } from '#shared/protocol/errors.ts';
+import { isRevoked } from '#shared/rules/contest/devices.ts';
 import type { Command, Context, Handlers } from './context.ts';
 import { AppError, fail, refusal } from './lib/app-error.ts';
 import { canonical } from './lib/canonical.ts';
@@ -47,7 +48,9 @@ export function createExecute({ handlers, contextOf, clock, ids, observe }: Part
     const retryAfterMs = buckets[row.rate].take(`${slug} ${actor.id}`);
     if (retryAfterMs > 0) fail('RATE', 'too fast', { retryAfterMs });
     const { command, input } = parse(name, raw, ids);
-    return dispatch(name, handlers, { ...(await contextOf(slug, name)), command }, actor, input);
+    const context = await contextOf(slug, name);
+    if (isRevoked(context.ledger.state.contest, actor.id)) fail('FORBIDDEN', 'this device was revoked');
+    return dispatch(name, handlers, { ...context, command }, actor, input);
   }
 
   return async (slug, name, actor, raw) => {

@@ -3,6 +3,7 @@ import type { EventInfo, EventStatus } from '#shared/model/event.ts';
 import { type Input, initialComments } from '#shared/protocol/commands.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../lib/app-error.ts';
+import { closingOfVote } from './contest/votes.ts';
 import { closingOf, entitledNow } from './polls.ts';
 
 /** Creates the event this context was opened for; its log is still empty. */
@@ -43,14 +44,16 @@ export async function scheduleEvent(
 export const startEvent = async (context: Context, actor: Actor): Promise<EventInfo> =>
   changeEvent(context, actor, (event) => withStatus(event, 'live'));
 
-/** Ends the event and closes every open poll with it. */
+/** Ends the event and closes every open poll and vote with it. */
 export async function endEvent(context: Context, actor: Actor): Promise<EventInfo> {
   const entitled = await entitledNow(context);
   return context.ledger.change(actor, context.command, (state) => {
     const event = withStatus(state.event, 'ended');
-    const closings = state.polls
-      .filter((poll) => poll.status === 'open')
-      .map((poll) => closingOf(poll, entitled));
+    const polls = state.polls.filter((poll) => poll.status === 'open');
+    const votes = (state.contest?.rounds ?? []).flatMap(({ id, voting }) =>
+      voting?.isOpen ? [closingOfVote(id, voting)] : [],
+    );
+    const closings = [...polls.map((poll) => closingOf(poll, entitled)), ...votes];
     return {
       output: event,
       facts: [...closings.flatMap((closing) => closing.facts), { type: 'event:changed', payload: { event } }],

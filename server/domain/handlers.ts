@@ -9,6 +9,7 @@ import {
   restoreComment,
   unpinComment,
 } from './comments.ts';
+import { contestHandlers } from './contest/contest-handlers.ts';
 import { configureEvent, createEvent, endEvent, scheduleEvent, startEvent } from './events.ts';
 import { castVote, closePoll, createPoll, discardPoll, openPoll, revealPoll } from './polls.ts';
 import { goToItem, setRundown } from './rundown.ts';
@@ -45,4 +46,5 @@ export const handlers: Handlers = {
   'event:start': startEvent,
   'event:end': endEvent,
   'token:create': createToken,
+  ...contestHandlers,
 };

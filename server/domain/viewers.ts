@@ -6,6 +6,7 @@ import type { Input, Output } from '#shared/protocol/commands.ts';
 import { muteOf } from '#shared/rules/mutes.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../lib/app-error.ts';
+import { bindToken } from './contest/pairing.ts';
 
 export async function muteViewer(
   context: Context,
@@ -74,7 +75,7 @@ export async function sendReaction(
 /** Mints a token for a role; the bearer is new, so two tokens are two actors. */
 export async function createToken(
   context: Context,
-  _actor: Actor,
+  actor: Actor,
   input: Input<'token:create'>,
 ): Promise<Output<'token:create'>> {
   if (context.ledger.state.event.slug === '') fail('NOT_FOUND', 'no such event');
@@ -83,6 +84,10 @@ export async function createToken(
     role === 'viewer'
       ? await context.newViewer(name)
       : { id: context.ids.actor(role), role, name, number: null };
+  if (input.judgeId !== undefined) {
+    if (input.role !== 'judge' && input.role !== 'headJudge') fail('INVALID', 'judgeId: not for this role');
+    bearer.id = await bindToken(context, actor, input.judgeId, bearer.id, input.name);
+  }
   return { token: context.mintToken(context.slug, bearer, input.expiresInSeconds ?? null) };
 }
 

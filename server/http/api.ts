@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { EventSlug } from '#shared/model/ids.ts';
+import { ActorId, EventSlug } from '#shared/model/ids.ts';
 import type { Actor } from '#shared/model/actor.ts';
 import type { Ack } from '#shared/protocol/errors.ts';
 import { errors } from '#shared/protocol/errors.ts';
-import { audienceOf } from '#shared/rules/audience.ts';
+import { audienceOf, seesDrafts } from '#shared/rules/audience.ts';
+import { isRevoked } from '#shared/rules/contest/devices.ts';
 import type { Execute } from '../execute.ts';
 import { fail } from '../lib/app-error.ts';
 import type { LiveEvents } from '../live/events.ts';
@@ -51,11 +53,13 @@ export function createApi({ execute, identity, events, store }: Parts): Router {
   /** The audience's snapshot: what the bearer would be sent on joining. Without a token, the public one. */
   api.get('/events/:slug', async (request, response) => {
     const slug = slugOf(request.params.slug);
-    const audience =
-      request.headers.authorization === undefined ? 'public' : audienceOf(bearer(request, slug).role);
+    const actor = request.headers.authorization === undefined ? null : bearer(request, slug);
+    const role = actor?.role ?? 'viewer';
     const { feed, ledger } = await events.open(slug);
-    if (audience === 'public' && ledger.state.event.status === 'draft') fail('NOT_FOUND', `no event ${slug}`);
-    const { state, revision } = feed.audience(audience);
+    if (!seesDrafts(role) && ledger.state.event.status === 'draft') fail('NOT_FOUND', `no event ${slug}`);
+    if (actor !== null && isRevoked(ledger.state.contest, actor.id))
+      fail('FORBIDDEN', 'this device was revoked');
+    const { state, revision } = feed.audience(audienceOf(role));
     response.json({ epoch: ledger.tip.epoch, revision, state });
   });
 
@@ -65,6 +69,15 @@ export function createApi({ execute, identity, events, store }: Parts): Router {
       CommandRequest.safeParse(request.body).data ?? fail('INVALID', '{ command, commandId?, input }');
     const raw = commandId === undefined ? input : { ...input, commandId };
     answer(response, await execute(slug, command, bearer(request, slug), raw));
+  });
+
+  /** A judge's device has no token yet: it becomes somebody with the code it shows. */
+  api.post('/events/:slug/pair', async (request, response) => {
+    const slug = slugOf(request.params.slug);
+    answer(
+      response,
+      await execute(slug, 'judge:pair', newcomerFrom(request.ip ?? ''), objectOf(request.body)),
+    );
   });
 
   api.post('/events/:slug/tokens', async (request, response) => {
@@ -91,6 +104,14 @@ export function createApi({ execute, identity, events, store }: Parts): Router {
   api.use(() => fail('NOT_FOUND', 'no such endpoint'));
   return api;
 }
+
+/** Someone without a token; the address keeps one of them from using up what the others may ask. */
+const newcomerFrom = (address: string): Actor => ({
+  id: ActorId.parse(`new-${createHash('sha256').update(address).digest('hex').slice(0, 16)}`),
+  role: 'viewer',
+  name: '',
+  number: null,
+});
 
 const slugOf = (text: unknown): EventSlug =>
   EventSlug.safeParse(text).data ?? fail('NOT_FOUND', 'no such event');

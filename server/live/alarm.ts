@@ -1,9 +1,9 @@
-import type { PollId } from '#shared/model/ids.ts';
-import type { EventState } from '#shared/model/state.ts';
+/** Something that is to be closed at a time. */
+export type Due = { at: number; ring(): void };
 
-/** Rings for each open poll when its `closesAt` has come. */
+/** Rings for each thing whose time has come. */
 export type Alarm = {
-  /** Looks at the polls again: after any fact. */
+  /** Looks again at what is due: after any fact. */
   set(): void;
   stop(): void;
 };
@@ -11,27 +11,23 @@ export type Alarm = {
 /** The longest delay a timer takes. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
 
-type Parts = { state: () => EventState; now: () => number; ring: (pollId: PollId) => void };
+type Parts = { due: () => Due[]; now: () => number };
 
-export function createAlarm({ state, now, ring }: Parts): Alarm {
+export function createAlarm({ due, now }: Parts): Alarm {
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
 
   function set(): void {
     clearTimeout(timer);
     if (isStopped) return;
-    const due = state().polls.flatMap((poll) =>
-      poll.status === 'open' && poll.closesAt !== null ? [poll.closesAt] : [],
-    );
-    if (due.length === 0) return;
-    timer = setTimeout(wake, Math.min(MAX_DELAY_MS, Math.max(0, Math.min(...due) - now())));
+    const times = due().map(({ at }) => at);
+    if (times.length === 0) return;
+    timer = setTimeout(wake, Math.min(MAX_DELAY_MS, Math.max(0, Math.min(...times) - now())));
     timer.unref();
   }
 
   function wake(): void {
-    for (const poll of state().polls) {
-      if (poll.status === 'open' && poll.closesAt !== null && poll.closesAt <= now()) ring(poll.id);
-    }
+    for (const { at, ring } of due()) if (at <= now()) ring();
     timer = setTimeout(set, 1000); // until the fact is here; it sets the alarm anew
     timer.unref();
   }

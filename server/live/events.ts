@@ -1,5 +1,5 @@
 import type { Actor } from '#shared/model/actor.ts';
-import { ActorId, type EventSlug, type PollId } from '#shared/model/ids.ts';
+import { ActorId, type EventSlug, type PollId, type RoundId } from '#shared/model/ids.ts';
 import type { CommandName } from '#shared/protocol/commands.ts';
 import type { Context, Live } from '../context.ts';
 import { fail } from '../lib/app-error.ts';
@@ -18,7 +18,7 @@ export type LiveEvents = {
   close(): Promise<void>;
 };
 
-type Parts = Omit<LiveEventParts, 'closePoll'> & {
+type Parts = Omit<LiveEventParts, 'closePoll' | 'closeVote'> & {
   newViewer: (slug: EventSlug, name: string) => Promise<Actor>;
   mintToken: Context['mintToken'];
   randomInt: Context['randomInt'];
@@ -40,9 +40,14 @@ export function createLiveEvents(parts: Parts): LiveEvents {
   const castBallot = createBallotBox(store);
   const closePoll = (slug: EventSlug, pollId: PollId): Promise<unknown> =>
     parts.execute()(slug, 'poll:close', timekeeper, { pollId });
+  const closeVote = (slug: EventSlug, roundId: RoundId): Promise<unknown> =>
+    parts.execute()(slug, 'vote:close', timekeeper, { roundId });
 
   async function open(slug: EventSlug): Promise<LiveEvent> {
-    const known = opened.get(slug) ?? { event: openLiveEvent(slug, { ...parts, closePoll }), usedAt: 0 };
+    const known = opened.get(slug) ?? {
+      event: openLiveEvent(slug, { ...parts, closePoll, closeVote }),
+      usedAt: 0,
+    };
     known.usedAt = clock.now();
     opened.set(slug, known);
     const event = await known.event.catch((error: unknown) => {

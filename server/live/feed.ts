@@ -5,8 +5,8 @@ import type { Gauges } from '#shared/model/gauges.ts';
 import type { PollId } from '#shared/model/ids.ts';
 import type { Tally } from '#shared/model/poll.ts';
 import type { EventState } from '#shared/model/state.ts';
+import { countedBoxes } from '#shared/rules/boxes.ts';
 import { noGauges } from '#shared/rules/fold.ts';
-import { isTallyPublic } from '#shared/rules/tally.ts';
 import type { CommentSample, FactRecord } from '../store/store.ts';
 import { type AudienceFeed, createAudience, foldLog, withHistory } from './audience.ts';
 import { type Beat, createBeat } from './beat.ts';
@@ -83,9 +83,9 @@ export function createFeed({ start, known, epoch, now, share, observe }: Parts):
 
   function publicTallies(tallies: Record<PollId, Tally>): Record<PollId, Tally> {
     const open = new Set(
-      known()
-        .polls.filter(isTallyPublic)
-        .map((poll) => poll.id),
+      countedBoxes(known())
+        .filter(({ isPublic }) => isPublic)
+        .map(({ id }) => id),
     );
     return Object.fromEntries(
       Object.entries(tallies).filter(([id]) => open.has(id as PollId)),

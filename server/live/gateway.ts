@@ -3,7 +3,10 @@ import type { ActorId, EventSlug, PollId } from '#shared/model/ids.ts';
 import type { OptionId } from '#shared/model/ids.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import type { Welcome } from '#shared/protocol/updates.ts';
-import { audienceOf } from '#shared/rules/audience.ts';
+import { audienceOf, seesDrafts } from '#shared/rules/audience.ts';
+import { openedBoxes } from '#shared/rules/boxes.ts';
+import { deviceOf, isRevoked } from '#shared/rules/contest/devices.ts';
+import { cardsOfJudge } from '#shared/rules/contest/own-cards.ts';
 import { muteOf } from '#shared/rules/mutes.ts';
 import type { Execute } from '../execute.ts';
 import type { Live } from '../context.ts';
@@ -69,7 +72,7 @@ export function openGateway(parts: Parts): Gateway {
     const feed = event.feed.audience(audience);
 
     socket.on('error', () => undefined); // a client may send anything, also "error"
-    socket.emit('welcome', welcome);
+    socket.emit('welcome', withOwnCards(welcome, event));
     feed.join(socket);
     if (actor.number !== null) event.presence.join(actor.number);
     observe('joined');
@@ -141,8 +144,9 @@ async function admit(socket: LiveSocket, { events, identity, store, clock, mayIs
   const event = await events.open(slug);
   const actor = known ?? (isScreen ? screen : await identity.newViewer(slug));
   const audience = audienceOf(actor.role);
-  if (audience === 'public' && event.ledger.state.event.status === 'draft')
+  if (!seesDrafts(actor.role) && event.ledger.state.event.status === 'draft')
     fail('NOT_FOUND', `no event ${slug}`);
+  if (isRevoked(event.ledger.state.contest, actor.id)) fail('FORBIDDEN', 'this device was revoked');
   const ballots = known?.number == null ? {} : await ballotsOf(event, known.number, store);
   const bearer = token ?? (isScreen ? '' : identity.sign(slug, actor, null));
   const mute = muteOf(event.ledger.state, actor.id, clock.now());
@@ -155,24 +159,25 @@ async function admit(socket: LiveSocket, { events, identity, store, clock, mayIs
   socket.data = { actor, audience, event, welcome };
 }
 
-/** A returning viewer's own ballots, for the polls whose box was ever open. */
+/** A judge's own cards, read in the same moment in which they begin to hear of changes to them. */
+function withOwnCards(welcome: Welcome, { ledger }: LiveEvent): Welcome {
+  const judgeId = deviceOf(ledger.state.contest, welcome.you.id)?.judgeId;
+  if (judgeId === undefined) return welcome;
+  return { ...welcome, you: { ...welcome.you, judgeId, cards: cardsOfJudge(ledger.sealed, judgeId) } };
+}
+
+/** A returning viewer's own ballots, for every box that was ever open. */
 async function ballotsOf(
-  event: LiveEvent,
+  { slug, ledger }: LiveEvent,
   viewer: number,
   store: Store,
 ): Promise<Record<PollId, OptionId[]>> {
-  const polls = event.ledger.state.polls.filter((poll) => poll.status !== 'draft');
-  if (polls.length === 0) return {};
-  const chosen = await store.readBallots(
-    event.slug,
-    viewer,
-    polls.map((poll) => poll.id),
-  );
+  const optionsOf = openedBoxes(ledger.state);
+  if (optionsOf.size === 0) return {};
+  const chosen = await store.readBallots(slug, viewer, [...optionsOf.keys()]);
   const ballots: Record<PollId, OptionId[]> = {};
-  for (const poll of polls) {
-    const indexes = chosen.get(poll.id);
-    if (indexes !== undefined) ballots[poll.id] = indexes.flatMap((index) => poll.options[index]?.id ?? []);
-  }
+  for (const [id, indexes] of chosen)
+    ballots[id] = indexes.flatMap((index) => optionsOf.get(id)?.[index] ?? []);
   return ballots;
 }
 

@@ -6,7 +6,7 @@ import type { Fact } from '#shared/protocol/updates.ts';
 import { blankSealed, foldSealed } from '#shared/rules/contest/fold-sealed.ts';
 import { blankState, fold } from '#shared/rules/fold.ts';
 import type { Command, Decision, Ledger } from '../context.ts';
-import { fail } from '../lib/app-error.ts';
+import { AppError, fail } from '../lib/app-error.ts';
 import { chainHash, GENESIS } from '../lib/chain.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Ids } from '../lib/ids.ts';
@@ -79,6 +79,18 @@ export function createLedger({ slug, store, clock, ids, listener }: Parts, log: 
 
   const catchUp = (): Promise<void> => (reading ??= readOn().finally(() => (reading = null)));
 
+  /** The decision, or null when it was refused on an older state than the log's end: then it is made anew. */
+  async function chosen<D>(choose: () => D | Promise<D>, end: Tip): Promise<D | null> {
+    try {
+      return await choose();
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      await catchUp();
+      if (tip === end) throw error;
+      return null;
+    }
+  }
+
   async function decide<O>(
     by: Actor,
     command: Command | null,
@@ -89,7 +101,8 @@ export function createLedger({ slug, store, clock, ids, listener }: Parts, log: 
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       // What is decided holds behind this end of the log alone; another node's facts may come in meanwhile.
       const [known, secret, end] = [state, sealed, tip];
-      const decided = await choose(known, secret);
+      const decided = await chosen(() => choose(known, secret), end);
+      if (decided === null) continue;
       if (decided.facts.length === 0) return decided.output;
       const records = chain(end, decided.facts, by, clock.now());
       const outcome = await store.appendFacts(slug, {

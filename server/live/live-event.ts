@@ -1,5 +1,6 @@
 import type { Comment } from '#shared/model/comment.ts';
-import type { EventSlug, PollId } from '#shared/model/ids.ts';
+import type { EventSlug, PollId, RoundId } from '#shared/model/ids.ts';
+import type { EventState } from '#shared/model/state.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Live } from '../context.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -32,6 +33,7 @@ export type LiveEventParts = {
   random: () => number;
   /** Closes a poll whose time has come; every node asks, one of them is heard. */
   closePoll(slug: EventSlug, pollId: PollId): Promise<unknown>;
+  closeVote(slug: EventSlug, roundId: RoundId): Promise<unknown>;
   observe(frames: number, bytes: number, skipped: number): void;
   onFailure(error: unknown): void;
 };
@@ -70,9 +72,17 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
     observe: parts.observe,
   });
   const alarm = createAlarm({
-    state: () => ledger.state,
+    due: () => [
+      ...pollsDue(ledger.state).map(({ at, pollId }) => ({
+        at,
+        ring: () => void parts.closePoll(slug, pollId).catch(onFailure),
+      })),
+      ...votesDue(ledger.state).map(({ at, roundId }) => ({
+        at,
+        ring: () => void parts.closeVote(slug, roundId).catch(onFailure),
+      })),
+    ],
     now: () => clock.now(),
-    ring: (pollId) => void parts.closePoll(slug, pollId).catch(onFailure),
   });
   const tallies = createTallyWatch({
     state: () => ledger.state,
@@ -85,7 +95,7 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
   function onFacts(facts: readonly FactRecord[]): void {
     feed.hear(facts);
     alarm.set();
-    if (facts.some((fact) => fact.type.startsWith('poll:'))) tallies.look();
+    if (facts.some(({ type }) => type.startsWith('poll:') || type.startsWith('vote:'))) tallies.look();
   }
 
   function onReset(facts: readonly FactRecord[]): void {
@@ -143,3 +153,15 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
     },
   };
 }
+
+const pollsDue = ({ polls }: EventState): { at: number; pollId: PollId }[] =>
+  polls.flatMap(({ id, status, closesAt }) =>
+    status === 'open' && closesAt !== null ? [{ at: closesAt, pollId: id }] : [],
+  );
+
+/** A vote by the day is over with its last box. */
+const votesDue = ({ contest }: EventState): { at: number; roundId: RoundId }[] =>
+  (contest?.rounds ?? []).flatMap(({ id, voting }) => {
+    const at = voting?.boxes.at(-1)?.closesAt;
+    return voting?.isOpen && at != null ? [{ at, roundId: id }] : [];
+  });

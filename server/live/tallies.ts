@@ -1,10 +1,11 @@
 import type { PollId } from '#shared/model/ids.ts';
 import type { EventState } from '#shared/model/state.ts';
+import { type CountedBox, countedBoxes } from '#shared/rules/boxes.ts';
 import { toTally } from '#shared/rules/tally.ts';
 import type { Tally } from '#shared/model/poll.ts';
 import type { BoxTally } from '../store/store.ts';
 
-/** Watches the ballot boxes of open polls, reading them at most once each `everyMs`; closed ones are read once more. */
+/** Watches the open ballot boxes, reading them at most once each `everyMs`; closed ones are read once more. */
 export type TallyWatch = {
   /** A poll opened or closed, or somebody may have voted: look, and go on looking while a poll is open. */
   look(): void;
@@ -25,18 +26,21 @@ export function createTallyWatch({ state, read, everyMs, onTallies, onFailure }:
   let timer: NodeJS.Timeout | undefined;
   let isReading = false;
   let isStopped = false;
-  /** Polls whose last figure has been read after they closed. */
+  /** Boxes whose last figure has been read after they closed. */
   const settled = new Set<PollId>();
+  const unsettled = (): CountedBox[] =>
+    countedBoxes(state()).filter(({ id, isOpen }) => isOpen || !settled.has(id));
 
   async function run(): Promise<void> {
     timer = undefined;
-    const polls = state().polls.filter((poll) => poll.status !== 'draft' && !settled.has(poll.id));
-    if (polls.length === 0) return;
-    const boxes = await read(polls.map((poll) => poll.id));
+    const watched = unsettled();
+    if (watched.length === 0) return;
+    const boxes = await read(watched.map(({ id }) => id));
     const tallies: Record<PollId, Tally> = {};
-    for (const poll of polls) {
-      tallies[poll.id] = toTally(poll, boxes.get(poll.id));
-      if (poll.status !== 'open') settled.add(poll.id);
+    for (const box of watched) {
+      tallies[box.id] = toTally(box, boxes.get(box.id));
+      if (box.isOpen) settled.delete(box.id);
+      else settled.add(box.id);
     }
     onTallies(tallies);
   }
@@ -49,8 +53,7 @@ export function createTallyWatch({ state, read, everyMs, onTallies, onFailure }:
         .catch(onFailure)
         .finally(() => {
           isReading = false;
-          if (state().polls.some((poll) => poll.status !== 'draft' && !settled.has(poll.id)))
-            next(Math.max(MIN_MS, everyMs()));
+          if (unsettled().length > 0) next(Math.max(MIN_MS, everyMs()));
         });
     }, delayMs);
     timer.unref();

@@ -127,6 +127,13 @@ export const Stopwatch = z.object({
 });
 export type Stopwatch = z.output<typeof Stopwatch>;
 
+/** What the hall saw happen last, and in which round: what a stage shows without being told more. */
+export const Latest = z.object({
+  roundId: RoundId,
+  what: z.enum(['opened', 'called', 'voting', 'shown', 'sealed', 'published']),
+});
+export type Latest = z.output<typeof Latest>;
+
 /** What only the desk hears of the people behind the scores. */
 export const JuryDesk = z.object({
   conflicts: z.array(Conflict),
@@ -147,6 +154,8 @@ export const Contest = z.object({
   rounds: z.array(Round),
   /** Who is on the stage. */
   current: z.object({ roundId: RoundId, entryId: ContestantId }).nullable(),
+  /** Null before a round opens. */
+  latest: Latest.nullable(),
   stopwatch: Stopwatch.nullable(),
   /** Empty in every audience but the desk's. */
   desk: JuryDesk,

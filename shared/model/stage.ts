@@ -4,6 +4,9 @@ import { Instant, PollId } from './ids.ts';
 
 const simple = <N extends string>(scene: N) => z.strictObject({ scene: z.literal(scene) });
 
+/** What of the contest: whatever happened last in it, the audience's vote, or the figures shown so far as a table. */
+const contestView = z.enum(['latest', 'vote', 'board']);
+
 /** What the stage screen 大屏 shows. `idle` is the waiting picture with the QR code. */
 export const Scene = z.discriminatedUnion('scene', [
   simple('idle'),
@@ -13,6 +16,7 @@ export const Scene = z.discriminatedUnion('scene', [
   z.strictObject({ scene: z.literal('poll'), pollId: PollId }),
   z.strictObject({ scene: z.literal('countdown'), endsAt: Instant, label: z.string() }),
   z.strictObject({ scene: z.literal('announcement'), title: z.string(), text: z.string() }),
+  z.strictObject({ scene: z.literal('contest'), view: contestView }),
 ]);
 export type Scene = z.output<typeof Scene>;
 
@@ -33,5 +37,6 @@ export const SceneRequest = z.discriminatedUnion('scene', [
     title: z.string().max(LIMITS.titleLength).default(''),
     text: z.string().min(1).max(LIMITS.announcementLength),
   }),
+  z.strictObject({ scene: z.literal('contest'), view: contestView.default('latest') }),
 ]);
 export type SceneRequest = z.input<typeof SceneRequest>;

@@ -21,7 +21,8 @@ export type CommandRow<I extends z.ZodType, O extends z.ZodType> = {
   output: O;
   rate: Rate;
 };
-export const command = <I extends z.ZodType, O extends z.ZodType>(row: CommandRow<I, O>): CommandRow<I, O> => row;
+export const command = <I extends z.ZodType, O extends z.ZodType>(row: CommandRow<I, O>): CommandRow<I, O> =>
+  row;
 
 export const ADMINS = ['admin'] as const;
 export const HOSTS = ['host', 'admin'] as const;

@@ -7,17 +7,7 @@ import { ReactionKind } from '../model/gauges.ts';
 import { ActorId, CommentId, EventSlug, Instant, ItemId, JudgeId, OptionId, PollId } from '../model/ids.ts';
 import { Ballot, Poll } from '../model/poll.ts';
 import { Scene, SceneRequest } from '../model/stage.ts';
-import {
-  ADMINS,
-  command,
-  DESK,
-  done,
-  EVERYBODY,
-  HOSTS,
-  nothing,
-  trimmed,
-  VOTERS,
-} from './command.ts';
+import { ADMINS, command, DESK, done, EVERYBODY, HOSTS, nothing, trimmed, VOTERS } from './command.ts';
 import { contestCommands } from './contest-commands.ts';
 
 const byComment = z.strictObject({ commentId: CommentId });
@@ -269,6 +259,8 @@ export const commands = {
     input: z.strictObject({
       role: Role.exclude(['admin']),
       name: trimmed(LIMITS.titleLength),
+      /** The contest's judge whom the bearer scores as; for the roles `judge` and `headJudge`. */
+      judgeId: JudgeId.optional(),
       expiresInSeconds: z
         .int()
         .min(60)

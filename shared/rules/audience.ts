@@ -6,11 +6,12 @@ export function audienceOf(role: Role): Audience {
   switch (role) {
     case 'viewer':
     case 'screen':
+    // The clock is not for the jury's ears, and the timekeeper needs nothing else (SC-9).
+    case 'timekeeper':
       return 'public';
     case 'judge':
     case 'headJudge':
     case 'scrutineer':
-    case 'timekeeper':
       return 'jury';
     case 'moderator':
     case 'host':
@@ -20,3 +21,6 @@ export function audienceOf(role: Role): Audience {
       return unreachable(role);
   }
 }
+
+/** Who may look at an event that is not announced yet: whoever works for it. */
+export const seesDrafts = (role: Role): boolean => role !== 'viewer' && role !== 'screen';

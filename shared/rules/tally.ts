@@ -1,7 +1,11 @@
+import type { OptionId } from '../model/ids.ts';
 import type { Poll, Tally } from '../model/poll.ts';
 
 /** The tally of a ballot box that counts by option index; without a box, nobody has voted. */
-export function toTally(poll: Poll, box: { counts: readonly number[]; ballots: number } | undefined): Tally {
+export function toTally(
+  poll: { options: readonly { id: OptionId }[] },
+  box: { counts: readonly number[]; ballots: number } | undefined,
+): Tally {
   const counts: Tally['counts'] = {};
   for (const [index, option] of poll.options.entries()) counts[option.id] = box?.counts[index] ?? 0;
   return { counts, ballots: box?.ballots ?? 0 };

@@ -17,10 +17,10 @@ export type Show = {
   [Symbol.asyncDispose](): Promise<void>;
 };
 
-/** The demo event that every first start brings up, or another one to be created. */
+/** The demo event that a first start brings up, or nothing yet but a name for an event to be created. */
 export async function startShow(engine: Engine = 'embedded', slug = 'demo'): Promise<Show> {
   await using starting = new AsyncDisposableStack();
-  const nodes = await startNodes(engine, starting);
+  const nodes = await startNodes(engine, { XINLI_DEMO: slug === 'demo' ? '1' : '0' }, starting);
   const [first] = nodes;
   const started = starting.move();
   return {
@@ -38,12 +38,16 @@ export async function startShow(engine: Engine = 'embedded', slug = 'demo'): Pro
   };
 }
 
-async function startNodes(engine: Engine, starting: AsyncDisposableStack): Promise<Show['nodes']> {
+async function startNodes(
+  engine: Engine,
+  settings: Record<string, string>,
+  starting: AsyncDisposableStack,
+): Promise<Show['nodes']> {
   if (engine === 'embedded') {
-    const product = starting.use(await startProduct());
+    const product = starting.use(await startProduct(settings));
     return [product, product];
   }
   const redis = starting.use(await startRedis());
-  const settings = { XINLI_STORE: 'redis', REDIS_URL: redis.url };
-  return [starting.use(await startProduct(settings)), starting.use(await startProduct(settings))];
+  const shared = { ...settings, XINLI_STORE: 'redis', REDIS_URL: redis.url };
+  return [starting.use(await startProduct(shared)), starting.use(await startProduct(shared))];
 }

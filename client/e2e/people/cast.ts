@@ -16,10 +16,15 @@ export type Cast = {
 export async function gather(browser: Browser, engine: Engine): Promise<Cast> {
   await using gathering = new AsyncDisposableStack();
   const show: Show = gathering.use(await startShow(engine));
-  const host = gathering.use(await openHost(browser, show, 0));
-  const stage = gathering.use(await openStage(browser, show, 1));
-  const nan = gathering.use(await openPhone(browser, show, { node: 0, name: '阿南' }));
-  const bo = gathering.use(await openPhone(browser, show, { node: 1, name: '小波' }));
+  const people = [
+    openHost(browser, show, 0),
+    openStage(browser, show, 1),
+    openPhone(browser, show, { node: 0, name: '阿南' }),
+    openPhone(browser, show, { node: 1, name: '小波' }),
+  ] as const;
+  for (const arrival of await Promise.allSettled(people))
+    if (arrival.status === 'fulfilled') gathering.use(arrival.value);
+  const [host, stage, nan, bo] = await Promise.all(people);
   const gathered = gathering.move();
   return { host, stage, nan, bo, [Symbol.asyncDispose]: () => gathered.disposeAsync() };
 }

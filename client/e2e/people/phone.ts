@@ -80,7 +80,7 @@ export async function voteOn(page: Page, question: string, option: string): Prom
 
 async function openPoll(page: Page, question: string): Promise<Locator> {
   await turnTo(page, '投票');
-  return page.getByRole('article', { name: `投票：${question}` });
+  return page.getByRole('article', { name: `投票：${question}`, exact: true });
 }
 
 async function turnTo(page: Page, name: Tab): Promise<void> {

@@ -3,6 +3,7 @@ import { type FocusEvent, useState } from 'react';
 import type { CommentRow } from '../../sdk/index.ts';
 import { useEventState } from '../../ui/live/client-context.ts';
 import { Button } from '../../ui/parts/Button.tsx';
+import { Icon } from '../../ui/parts/Icon.tsx';
 import { EmptyState } from '../../ui/parts/States.tsx';
 import { Act } from '../parts/Act.tsx';
 import { useRun } from '../use-run.ts';
@@ -48,14 +49,15 @@ export function LiveList() {
   }
   return (
     <>
-      <Flow />
-      {isPaused && waiting > 0 && (
-        <div className={styles.pill}>
-          <Button size="small" onClick={resume}>
-            <Plural value={waiting} other="# 条新评论，继续" />
-          </Button>
-        </div>
-      )}
+      <div className={styles.bar}>
+        <Flow />
+        {isPaused && waiting > 0 && (
+          <button type="button" className={styles.resume} onClick={resume}>
+            <Plural value={waiting} other="列表已停住，# 条新评论" />
+            <Icon name="retry" size={16} />
+          </button>
+        )}
+      </div>
       <ul className={styles.list} {...reading} {...focus}>
         {rows.map((row) => (
           <DeskRow

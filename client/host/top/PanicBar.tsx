@@ -14,7 +14,7 @@ export function PanicBar() {
   const isBlack = useEventState(({ stage }) => stage.scene === 'blackout');
   const openPoll = useEventState(({ polls }) => polls.find(({ status }) => status === 'open') ?? null);
   return (
-    <div className={styles.bar} role="group" aria-label={t`应急`}>
+    <section className={styles.bar} aria-label={t`应急`}>
       <Act
         size="small"
         aria-pressed={!open}
@@ -45,6 +45,6 @@ export function PanicBar() {
       >
         <Trans>停止投票</Trans>
       </Act>
-    </div>
+    </section>
   );
 }

@@ -53,9 +53,6 @@ export function cardFacts(before: Card | undefined, key: CardKey, entry: CardVer
   return [recorded, { type: 'card:progressed', payload: { key, progress: progressOf(after) } }];
 }
 
-/** A card as its own judge sees it. */
-export const ownCard = ({ amendment: _a, history: _h, enteredBy: _e, ...card }: Card): OwnCard => card;
-
 /** Refuses a command made for another version than the present one; the desk is not told values with it (SC-5). */
 export function refuseStale(card: Card, version: number): void {
   if (version === card.version) return;

@@ -7,10 +7,11 @@ import type { Input } from '#shared/protocol/commands.ts';
 import type { Fact } from '#shared/protocol/updates.ts';
 import { cardOf, nextCard } from '#shared/rules/contest/fold-sealed.ts';
 import { problemWith, sameValues } from '#shared/rules/contest/values.ts';
+import { ownCard } from '#shared/rules/contest/own-cards.ts';
 import type { Context, Decision } from '../../context.ts';
 import { fail } from '../../lib/app-error.ts';
 import { entryOf, openRound, panelJudge, personOf } from './access.ts';
-import { cardFacts, nextVersion, ownCard, progressOf, refuseStale, tellJudge } from './cards.ts';
+import { cardFacts, nextVersion, progressOf, refuseStale, tellJudge } from './cards.ts';
 
 /** SC-3: a second person says that what was signed, or asked to be amended, is right. They cannot edit it. */
 export function confirmCard(
@@ -61,19 +62,23 @@ async function check(
   choose: (state: EventState, card: Card, round: Round) => Checked,
 ): Promise<Progress> {
   const key: CardKey = { roundId: input.roundId, entryId: input.entryId, judgeId: input.judgeId };
-  const progress = await context.ledger.change(actor, context.command, (state, sealed): Decision<Progress> => {
-    const round = openRound(state, key.roundId);
-    entryOf(round, key.entryId);
-    panelJudge(round, key.judgeId);
-    const card = cardOf(sealed, key) ?? fail('CLOSED', 'SC-3: there is no card yet');
-    refuseStale(card, version);
-    const { also = [], ...change } = choose(state, card, round);
-    const entry = nextVersion(context, state, actor, card, change);
-    return {
-      output: progressOf(nextCard(card, key, entry)),
-      facts: [...cardFacts(card, key, entry), ...also],
-    };
-  });
+  const progress = await context.ledger.change(
+    actor,
+    context.command,
+    (state, sealed): Decision<Progress> => {
+      const round = openRound(state, key.roundId);
+      entryOf(round, key.entryId);
+      panelJudge(round, key.judgeId);
+      const card = cardOf(sealed, key) ?? fail('CLOSED', 'SC-3: there is no card yet');
+      refuseStale(card, version);
+      const { also = [], ...change } = choose(state, card, round);
+      const entry = nextVersion(context, state, actor, card, change);
+      return {
+        output: progressOf(nextCard(card, key, entry)),
+        facts: [...cardFacts(card, key, entry), ...also],
+      };
+    },
+  );
   tellOf(context, context.ledger.sealed, key);
   return progress;
 }

@@ -76,18 +76,18 @@ export async function pairJudge(
   return { token: context.mintToken(context.slug, bearer, null), judgeId, name: judge.name };
 }
 
-/** A token minted for a judge binds its bearer as a pairing would; for scripts, and for screens the desk hands out. */
+/** A token minted for a judge binds its bearer as a pairing would; sent again, it is the bearer of the first time. */
 export function bindToken(
   context: Context,
   actor: Actor,
   judgeId: JudgeId,
   actorId: ActorId,
   label: string,
-): Promise<void> {
-  return context.ledger.change(actor, context.command, (state): Decision<undefined> => {
+): Promise<ActorId> {
+  return context.ledger.change(actor, context.command, (state): Decision<ActorId> => {
     findJudge(state, judgeId);
     const device = deviceOf(actorId, judgeId, label, context.clock.now());
-    return { output: undefined, facts: [{ type: 'judge:paired', payload: { device } }] };
+    return { output: actorId, facts: [{ type: 'judge:paired', payload: { device } }] };
   });
 }
 
@@ -124,10 +124,7 @@ const deviceOf = (actorId: ActorId, judgeId: JudgeId, label: string, pairedAt: n
   revokedAt: null,
 });
 
-function findInvitation(
-  sealed: SealedState,
-  codeHash: string,
-): { judgeId: JudgeId; invitation: Invitation } {
+function findInvitation(sealed: SealedState, codeHash: string): { judgeId: JudgeId; invitation: Invitation } {
   for (const [judgeId, invitations] of Object.entries(sealed.invitations)) {
     const invitation = invitations.find((other) => other.codeHash === codeHash);
     if (invitation !== undefined) return { judgeId: judgeId as JudgeId, invitation };

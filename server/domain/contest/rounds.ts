@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Actor } from '#shared/model/actor.ts';
 import type { Contest, Round, RoundPlan } from '#shared/model/contest.ts';
 import type { ContestantId, JudgeId, RoundId } from '#shared/model/ids.ts';
@@ -148,9 +147,15 @@ const planOf = ({ id, title, entries, panel, criteria, rules, vote }: RoundPlan)
 function checkPeople(state: EventState, { entries, panel, criteria }: RoundPlan): void {
   for (const { id } of entries) contestantOf(state, id);
   for (const id of panel) findJudge(state, id);
-  refuseRepeats('entries', entries.map(({ id }) => id));
+  refuseRepeats(
+    'entries',
+    entries.map(({ id }) => id),
+  );
   refuseRepeats('panel', panel);
-  refuseRepeats('SC-1: criteria', criteria.map(({ id }) => id));
+  refuseRepeats(
+    'SC-1: criteria',
+    criteria.map(({ id }) => id),
+  );
 }
 
 function refuseRepeats(what: string, ids: readonly string[]): void {
@@ -176,9 +181,7 @@ function masks({ randomInt }: Context, { judgesShown }: Contest, { id, panel }: 
   const drawn = shuffled(panel, randomInt).map(
     (judgeId, index) => [judgeId, `J${String(index + 1).padStart(width, '0')}`] as const,
   );
-  return [
-    { type: 'round:masked', payload: { roundId: id, pseudonyms: Object.fromEntries(drawn) } },
-  ];
+  return [{ type: 'round:masked', payload: { roundId: id, pseudonyms: Object.fromEntries(drawn) } }];
 }
 
 type Pair = { roundId: RoundId; entryId: ContestantId; judgeId: JudgeId };

@@ -6,10 +6,11 @@ import type { EventState } from '#shared/model/state.ts';
 import type { Input } from '#shared/protocol/commands.ts';
 import { cardOf, nextCard } from '#shared/rules/contest/fold-sealed.ts';
 import { problemWith, sameValues } from '#shared/rules/contest/values.ts';
+import { ownCard } from '#shared/rules/contest/own-cards.ts';
 import type { Context, Decision } from '../../context.ts';
 import { fail } from '../../lib/app-error.ts';
 import { entryOf, findJudge, judgeOf, openRound, panelJudge } from './access.ts';
-import { cardFacts, nextVersion, ownCard, progressOf, refuseStale, tellJudge } from './cards.ts';
+import { cardFacts, nextVersion, progressOf, refuseStale, tellJudge } from './cards.ts';
 
 /** Keeps what a judge has filled in so far. */
 export async function saveCard(context: Context, actor: Actor, input: Input<'score:save'>): Promise<OwnCard> {

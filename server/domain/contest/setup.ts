@@ -72,9 +72,12 @@ export async function importContestants(
   { text }: Input<'contestant:import'>,
 ): Promise<Output<'contestant:import'>> {
   const rows = readTable(text, CONTESTANT_COLUMNS);
-  const contestants = rows.map(
-    (row): Contestant => ({ id: context.ids.contestant(), ...row, photo: null, status: 'competing' }),
-  );
+  const contestants = rows.map((row): Contestant => ({
+    id: context.ids.contestant(),
+    ...row,
+    photo: null,
+    status: 'competing',
+  }));
   return context.ledger.change(actor, context.command, (state) => {
     if (contestOf(state).contestants.length + contestants.length > LIMITS.contestants)
       fail('INVALID', `at most ${LIMITS.contestants} contestants`);
@@ -129,9 +132,12 @@ export async function importJudges(
   { text }: Input<'judge:import'>,
 ): Promise<Output<'judge:import'>> {
   const rows = readTable(text, JUDGE_COLUMNS);
-  const judges = rows.map(
-    (row): Judge => ({ id: context.ids.judge(), ...row, isHead: false, isTieBreak: false }),
-  );
+  const judges = rows.map((row): Judge => ({
+    id: context.ids.judge(),
+    ...row,
+    isHead: false,
+    isTieBreak: false,
+  }));
   return context.ledger.change(actor, context.command, (state) => {
     if (contestOf(state).judges.length + judges.length > LIMITS.judges)
       fail('INVALID', `at most ${LIMITS.judges} judges`);

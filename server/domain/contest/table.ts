@@ -32,8 +32,7 @@ function readRow(cells: readonly string[], line: number, places: readonly Place[
   for (const { field, max, index } of places) {
     const value = (index === -1 ? '' : (cells[index] ?? '')).replaceAll(/\s+/g, ' ').trim();
     if (field === 'name' && value === '') fail('INVALID', `text: line ${line} has no name`);
-    if (value.length > max)
-      fail('INVALID', `text: line ${line}: ${field} is longer than ${max} characters`);
+    if (value.length > max) fail('INVALID', `text: line ${line}: ${field} is longer than ${max} characters`);
     row[field] = value;
   }
   return row;

@@ -7,7 +7,7 @@ import type { Input } from '#shared/protocol/commands.ts';
 import type { Context } from '../../context.ts';
 import { fail } from '../../lib/app-error.ts';
 import type { BoxChange } from '../../store/store.ts';
-import { contestOf, entryOf, isOut, roundOf } from './access.ts';
+import { contestOf, entryOf, roundOf } from './access.ts';
 
 const DAY_MS = 86_400_000;
 /** Days begin at midnight in Beijing, which has no summer time. */
@@ -24,7 +24,6 @@ export async function openVote(
 ): Promise<VoteWindow> {
   return context.ledger.change(actor, context.command, (state) => {
     const round = roundOf(state, roundId);
-    const contest = contestOf(state);
     if (round.status !== 'open') fail('CLOSED', `SC-11: the round is ${round.status}`);
     if (round.voting?.isOpen) return { output: round.voting, facts: [] };
     if (state.event.status === 'ended') fail('CLOSED', 'the event has ended');
@@ -32,26 +31,24 @@ export async function openVote(
     const entries = round.voting?.entries ?? round.entries.map(({ id }) => id);
     if (entries.length > LIMITS.ballotEntries)
       fail('INVALID', `SC-11: a ballot holds at most ${LIMITS.ballotEntries} entries`);
-    if (entries.every((id) => isOut(contest, round, id))) fail('INVALID', 'SC-11: nobody can be voted for');
     const now = context.clock.now();
     const closesAt = closesAfterSeconds === undefined ? null : now + closesAfterSeconds * 1_000;
     if (period === 'day' && closesAt === null)
       fail('INVALID', 'closesAfterSeconds: a vote by the day needs an end');
-    const boxes = period === 'day' ? dailyBoxes(round, now, closesAt ?? now) : [boxOf(round, now, closesAt)];
-    const voting: VoteWindow = { isOpen: true, entries, boxes };
+    const opened = period === 'day' ? dailyBoxes(round, now, closesAt ?? now) : [boxOf(round, now, closesAt)];
+    const earlier = (round.voting?.boxes ?? []).filter((old) => !opened.some(({ id }) => id === old.id));
+    const voting: VoteWindow = { isOpen: true, entries, boxes: [...earlier, ...opened] };
     return {
       output: voting,
       facts: [{ type: 'vote:opened', payload: { roundId, voting } }],
-      boxes: boxes.map(
-        (box): BoxChange => ({
-          pollId: box.id,
-          change: 'open',
-          options: entries.length,
-          multiple: Math.min(perViewer, entries.length),
-          changeable,
-          closesAt: box.closesAt,
-        }),
-      ),
+      boxes: opened.map((box): BoxChange => ({
+        pollId: box.id,
+        change: 'open',
+        options: entries.length,
+        multiple: Math.min(perViewer, entries.length),
+        changeable,
+        closesAt: box.closesAt,
+      })),
     };
   });
 }
@@ -85,7 +82,7 @@ export async function castContestVote(
   const { contest, round } = await roundWithVote(context, roundId);
   const voting = round.voting ?? fail('CLOSED', 'SC-11: the vote has not opened');
   const choice = toChoice(round, voting, entryIds);
-  for (const entryId of entryIds) refuseUnvotable(contest, round, entryId);
+  for (const entryId of entryIds) refuseUnvotable(contest, entryId);
   const now = context.clock.now();
   const box =
     voting.boxes.find(({ opensAt, closesAt }) => now >= opensAt && (closesAt === null || now < closesAt)) ??
@@ -125,10 +122,11 @@ function toChoice(round: Round, voting: VoteWindow, entryIds: readonly Contestan
   return choice;
 }
 
-function refuseUnvotable(contest: Contest, round: Round, entryId: ContestantId): void {
+/** A disqualification is not public yet, so that it changes nothing here; its votes stay in the totals (SC-11). */
+function refuseUnvotable(contest: Contest, entryId: ContestantId): void {
   const status = contest.contestants.find(({ id }) => id === entryId)?.status;
   if (status === 'frozen') fail('CLOSED', 'SC-11: nobody can vote for this contestant at present');
-  if (isOut(contest, round, entryId)) fail('CLOSED', 'SC-11: the contestant is out of the running');
+  if (status === 'withdrawn') fail('CLOSED', 'SC-11: the contestant has withdrawn');
 }
 
 type Box = VoteWindow['boxes'][number];
@@ -142,7 +140,7 @@ const boxOf = ({ id }: Round, opensAt: number, closesAt: number | null): Box => 
 
 function dailyBoxes({ id }: Round, from: number, until: number): Box[] {
   const boxes: Box[] = [];
-  for (let opensAt = from; opensAt < until && boxes.length <= LIMITS.voteDays; ) {
+  for (let opensAt = from; opensAt < until && boxes.length <= LIMITS.voteDays;) {
     const day = Math.floor((opensAt + ZONE_MS) / DAY_MS);
     const ends = Math.min(until, (day + 1) * DAY_MS - ZONE_MS);
     boxes.push({ id: PollId.parse(`${id}.d${day}`), opensAt, closesAt: ends });

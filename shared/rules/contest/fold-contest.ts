@@ -1,6 +1,7 @@
 import type { Contest, Round } from '../../model/contest.ts';
 import type { Fact } from '../../protocol/updates.ts';
 import type { contestFacts } from '../../protocol/contest-facts.ts';
+import { latestOf } from './latest.ts';
 
 export type ContestFact = Extract<Fact, { type: keyof typeof contestFacts }>;
 
@@ -16,6 +17,7 @@ const blankContest: Contest = {
   judges: [],
   rounds: [],
   current: null,
+  latest: null,
   stopwatch: null,
   desk: { conflicts: [], devices: [], refusedPairings: [] },
 };
@@ -30,7 +32,8 @@ const REFUSALS = 20;
 export function foldContest(before: Contest | null, fact: ContestFact): Contest | null {
   if (fact.type === 'contest:set') return { ...(before ?? blankContest), ...fact.payload };
   if (before === null) return null;
-  return foldPeople(before, fact) ?? foldRounds(before, fact);
+  const latest = latestOf(fact) ?? before.latest;
+  return { ...(foldPeople(before, fact) ?? foldRounds(before, fact)), latest };
 }
 
 function foldPeople(contest: Contest, fact: ContestFact): Contest | null {

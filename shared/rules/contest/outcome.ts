@@ -29,7 +29,11 @@ function shareOut(
   const mine = offered.filter((award) => award.by === by);
   const prizes = mine.flatMap(({ places }, index) => (places === null ? [] : [{ name: `${index}`, places }]));
   const rest = mine.findIndex(({ places }) => places === null);
-  const { awarded, toBreak } = awards(placed, { prizes, rest: rest === -1 ? null : `${rest}`, ties: awardTies });
+  const { awarded, toBreak } = awards(placed, {
+    prizes,
+    rest: rest === -1 ? null : `${rest}`,
+    ties: awardTies,
+  });
   return {
     awards: mine.map(({ name }, index) => ({
       name,

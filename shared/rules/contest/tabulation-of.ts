@@ -83,7 +83,9 @@ function judgesPart(round: Round, evidence: Evidence): object[] {
         .filter(({ status }) => status === 'locked')
         .map((card) => ({
           ...name(card),
-          values: Object.fromEntries(Object.entries(card.values).map(([id, value]) => [id, toDecimal(value)])),
+          values: Object.fromEntries(
+            Object.entries(card.values).map(([id, value]) => [id, toDecimal(value)]),
+          ),
         }))
         .toSorted(inOrder),
       recused: cards

@@ -47,7 +47,11 @@ function outside({ id, min, max, step }: Criterion, value: number): string | nul
   return null;
 }
 
-function totalProblem(criteria: readonly Criterion[], values: Values, total: RuleSet['total']): string | null {
+function totalProblem(
+  criteria: readonly Criterion[],
+  values: Values,
+  total: RuleSet['total'],
+): string | null {
   if (total === null) return null;
   const { n, d } = scoreOf(criteria, values);
   const isIn = n * 1_000n >= BigInt(total.min) * d && n * 1_000n <= BigInt(total.max) * d;

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import {
+  admin,
+  everyAudience,
+  host,
+  scrutineer,
+  signAll,
+  startContest,
+  viewer,
+} from '../../test/contest-trial.ts';
+import { refused } from '../../test/sockets.ts';
+
+const audience = { weight: 40, aggregate: { rule: 'maxScaled' as const, scale: 10_000 } };
+const rules = { judges: { weight: 60, aggregate: { rule: 'mean' as const } }, audience };
+
+describe('the audience’s vote', () => {
+  test('SC-11: 60/40 with the most votes as full marks, exact', async () => {
+    await using set = await startContest({ entries: 2, rules });
+    const { trial, roundId, entries } = set;
+    await signAll(set, [
+      [9_200, 9_200, 9_200],
+      [9_000, 9_000, 9_000],
+    ]);
+    await trial.run(host, 'vote:open', { roundId });
+    for (let number = 1; number <= 9; number += 1)
+      await trial.run(viewer(number), 'contest:vote', { roundId, entryIds: [entries[number <= 3 ? 0 : 1]!] });
+    expect(await trial.ask(host, 'round:seal', { roundId })).toEqual(
+      refused('CLOSED', { message: expect.stringContaining('SC-11') as never }),
+    );
+    await trial.run(host, 'vote:close', { roundId });
+    await trial.run(host, 'round:seal', { roundId });
+    const { results } = await trial.run(host, 'round:publish', { roundId });
+    expect(results.map(({ entryId, figure }) => [entryId, figure])).toEqual([
+      [entries[1], '9.400'],
+      [entries[0], '7.520'],
+    ]);
+  });
+
+  test('V1–V3: one ballot per viewer; a retry is a repeat, another choice is told of the first', async () => {
+    await using set = await startContest({ rules, round: { vote: { perViewer: 2 } } });
+    const { trial, roundId, entries } = set;
+    const vote = (...entryIds: typeof entries) => trial.ask(viewer(1), 'contest:vote', { roundId, entryIds });
+    expect(await vote(entries[0]!)).toEqual(refused('CLOSED'));
+    await trial.run(host, 'vote:open', { roundId });
+    expect(await vote(...entries)).toEqual(refused('INVALID'));
+    expect(await vote(entries[0]!, entries[0]!)).toEqual(refused('INVALID'));
+    expect(await vote('nobody' as never)).toEqual(refused('INVALID'));
+    expect(await vote(entries[2]!, entries[0]!)).toMatchObject({
+      ok: true,
+      data: { optionIds: [entries[0], entries[2]], repeat: false },
+    });
+    expect(await vote(entries[0]!, entries[2]!)).toMatchObject({ ok: true, data: { repeat: true } });
+    expect(await vote(entries[1]!)).toEqual(
+      refused('ALREADY', {
+        details: expect.objectContaining({ optionIds: [entries[0], entries[2]] }) as never,
+      }),
+    );
+    expect(await trial.ask(host, 'contest:vote', { roundId, entryIds: entries })).toEqual(
+      refused('FORBIDDEN'),
+    );
+    await trial.run(host, 'vote:close', { roundId });
+    expect(await trial.ask(viewer(2), 'contest:vote', { roundId, entryIds: [entries[0]!] })).toEqual(
+      refused('CLOSED'),
+    );
+    expect(await vote(entries[0]!, entries[2]!)).toMatchObject({ ok: true, data: { repeat: true } });
+  });
+
+  test('SC-11: nobody votes for a frozen or withdrawn contestant; a disqualification is not betrayed', async () => {
+    await using set = await startContest({ rules });
+    const { trial, roundId, entries } = set;
+    await trial.run(host, 'vote:open', { roundId });
+    const [frozen, withdrawn, disqualified] = entries;
+    await trial.run(host, 'contestant:put', { id: frozen!, name: '甲', status: 'frozen' });
+    await trial.run(host, 'contestant:put', { id: withdrawn!, name: '乙', status: 'withdrawn' });
+    await trial.run(set.head, 'entry:disqualify', { roundId, entryId: disqualified!, reason: '抄袭' });
+    const vote = (number: number, entryId: typeof frozen) =>
+      trial.ask(viewer(number), 'contest:vote', { roundId, entryIds: [entryId!] });
+    expect(await vote(1, frozen)).toEqual(refused('CLOSED'));
+    expect(await vote(1, withdrawn)).toEqual(refused('CLOSED'));
+    expect((await vote(1, disqualified)).ok).toBe(true);
+    expect(await trial.heardBy('public')).not.toContain('抄袭');
+    await trial.run(host, 'contestant:put', { id: frozen!, name: '甲' });
+    expect((await vote(2, frozen)).ok).toBe(true);
+    const { file } = await trial.run(admin, 'round:results', { roundId });
+    expect(file.disqualified).toEqual([
+      { entry: withdrawn, reason: 'withdrawn' },
+      { entry: disqualified, reason: '抄袭' },
+    ]);
+    expect(file.parts[1]).toMatchObject({ votes: { [frozen!]: 1, [disqualified!]: 1 } });
+  });
+
+  test('a vote by the day has a box for each day; a viewer votes again on the next', async () => {
+    await using set = await startContest({ rules, round: { vote: { period: 'day' } } });
+    const { trial, roundId, entries } = set;
+    expect(await trial.ask(host, 'vote:open', { roundId })).toEqual(refused('INVALID'));
+    const { boxes } = await trial.run(host, 'vote:open', { roundId, closesAfterSeconds: 2 * 86_400 });
+    expect(boxes).toHaveLength(3);
+    const vote = (entryId: (typeof entries)[number]) =>
+      trial.ask(viewer(1), 'contest:vote', { roundId, entryIds: [entryId] });
+    expect((await vote(entries[0]!)).ok).toBe(true);
+    expect(await vote(entries[1]!)).toEqual(refused('ALREADY'));
+    trial.clock.advance(86_400_000);
+    expect((await vote(entries[0]!)).ok).toBe(true);
+    trial.clock.advance(86_400_000 + 1);
+    expect(await vote(entries[1]!)).toEqual(refused('CLOSED'));
+    const { file } = await trial.run(scrutineer, 'round:results', { roundId });
+    expect(file.parts[1]).toMatchObject({ votes: { [entries[0]!]: 2, [entries[1]!]: 0 } });
+  });
+
+  test('SC-17: a hidden vote’s count reaches no audience before it is revealed', async () => {
+    await using set = await startContest({ entries: 2, rules });
+    const { trial, roundId, entries } = set;
+    await trial.run(host, 'vote:open', { roundId, closesAfterSeconds: 60 });
+    for (let number = 1; number <= 7; number += 1)
+      await trial.run(viewer(number), 'contest:vote', { roundId, entryIds: [entries[0]!] });
+    await trial.run(host, 'vote:close', { roundId });
+    await signAll(set, [
+      [9_000, 9_000, 9_000],
+      [8_000, 8_000, 8_000],
+    ]);
+    await trial.run(host, 'round:seal', { roundId });
+    expect(await everyAudience(trial)).not.toContain(`"${entries[0]}":7`);
+    await trial.run(host, 'reveal:prepare', { roundId, steps: [{ show: 'audience' }] });
+    const { shown } = await trial.run(host, 'reveal:next', { roundId, after: 0 });
+    expect(shown).toEqual({
+      show: 'audience',
+      entries: [
+        { entryId: entries[0], votes: 7, points: '10.000' },
+        { entryId: entries[1], votes: 0, points: '0.000' },
+      ],
+    });
+  });
+
+  test('ending the event closes its votes', async () => {
+    await using set = await startContest({ rules });
+    const { trial, roundId, entries } = set;
+    await trial.run(host, 'vote:open', { roundId });
+    await trial.run(host, 'event:end', {});
+    expect(trial.round(roundId).voting?.isOpen).toBe(false);
+    expect(await trial.ask(viewer(1), 'contest:vote', { roundId, entryIds: [entries[0]!] })).toEqual(
+      refused('CLOSED'),
+    );
+  });
+});
