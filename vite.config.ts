@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const pages = ['portal', 'viewer', 'host', 'stage'];
+const pages = ['portal', 'viewer', 'host', 'stage', 'judge'];
 
 const node = (name: string, include: string[], extra: object = {}) => ({
   extends: true as const,
@@ -34,7 +34,7 @@ export default defineConfig({
       node('unit', ['shared/**/*.test.ts', 'server/{domain,lib,live,http}/**/*.test.ts', 'server/*.test.ts', 'client/sdk/**/*.test.ts']),
       node('contract', ['server/store/**/*.test.ts']),
       node('socket', ['server/test/**/*.test.ts'], { testTimeout: 30_000 }),
-      { extends: true, test: { name: 'ui', include: ['client/{host,portal,stage,ui,viewer}/**/*.test.{ts,tsx}'], environment: 'jsdom' } },
+      { extends: true, test: { name: 'ui', include: ['client/{host,judge,portal,stage,ui,viewer}/**/*.test.{ts,tsx}'], environment: 'jsdom' } },
       node('e2e', ['client/e2e/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
     ],
   },

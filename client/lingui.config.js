@@ -11,7 +11,7 @@ export default {
     { path: '<rootDir>/locales/{locale}/messages', include: ['<rootDir>/ui', '<rootDir>/viewer'] },
     {
       path: '<rootDir>/locales/{locale}/desk',
-      include: ['<rootDir>/host', '<rootDir>/stage', '<rootDir>/portal'],
+      include: ['<rootDir>/host', '<rootDir>/stage', '<rootDir>/portal', '<rootDir>/judge'],
     },
   ],
   format: formatter({ lineNumbers: false }),

@@ -2,7 +2,8 @@ import { networkInterfaces } from 'node:os';
 import { startApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createDemo, DEMO } from './demo.ts';
-import { ActorId } from '#shared/model/ids.ts';
+import type { Actor } from '#shared/model/actor.ts';
+import { ActorId, type EventSlug } from '#shared/model/ids.ts';
 import type { App } from './app.ts';
 
 /** A process that would not stop by itself is stopped. */
@@ -46,32 +47,38 @@ function stopOnSignals(app: App, drainSeconds: number): void {
   }
 }
 
+/** The demo's links. On a machine in a network, those for phones and for the stage, whose QR code phones scan, too. */
 async function printLinks(app: App): Promise<void> {
   const events = await app.store.listEvents();
   const slug = events.find((event) => event.slug === DEMO)?.slug ?? events[0]?.slug;
   const lines = ['', `  新力现场 Xinli Live  ${app.url}/`];
-  const address = networkAddress();
   if (slug !== undefined) {
-    const ack = await app.execute(
-      slug,
-      'token:create',
-      { id: ActorId.parse('admin'), role: 'admin', name: 'admin', number: null },
-      {
-        role: 'host',
-        name: '主持人',
-        expiresInSeconds: 7 * 86_400,
-      },
-    );
-    const token = ack.ok ? (ack.data as { token: string }).token : '';
+    const token = await hostToken(app, slug);
     lines.push(
       `  观众 viewer     ${app.url}/e/${slug}`,
       `  大屏 stage      ${app.url}/stage/${slug}`,
-      ...(address === null ? [] : [`  同一网络的手机 phones here   http://${address}:${app.port}/e/${slug}`]),
       `  导播台 host     ${app.url}/host/${slug}#token=${token}`,
-      '  The host link is a key: whoever has it runs the show. It works for a week; a restart prints a new one.',
+    );
+    const address = networkAddress();
+    if (address !== null) {
+      const here = `http://${address}:${app.port}`;
+      lines.push(
+        `  同一网络 from phones in this network  ${here}/e/${slug}`,
+        `  大屏二维码请用 for a QR code they can scan  ${here}/stage/${slug}`,
+      );
+    }
+    lines.push(
+      '  导播台链接就是钥匙，一周有效 · The host link is a key, good for a week; a restart prints another one.',
     );
   }
   process.stdout.write(`${lines.join('\n')}\n\n`);
+}
+
+async function hostToken(app: App, slug: EventSlug): Promise<string> {
+  const admin: Actor = { id: ActorId.parse('admin'), role: 'admin', name: 'admin', number: null };
+  const input = { role: 'host', name: '主持人', expiresInSeconds: 7 * 86_400 };
+  const ack = await app.execute(slug, 'token:create', admin, input);
+  return ack.ok ? (ack.data as { token: string }).token : '';
 }
 
 /** Where phones in the same network find this machine, if it is in one. */

@@ -6,7 +6,7 @@ import type { Handshake } from '#shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { absorb } from './absorb.ts';
 import { withBallot } from './ballots.ts';
-import { withCard } from './cards.ts';
+import { withAnsweredCard, withCard } from './cards.ts';
 import { createExecute, type Execute } from './execute.ts';
 import { createInbox } from './inbox.ts';
 import { createLink } from './link.ts';
@@ -105,12 +105,15 @@ export function createClient({ event, server = '', token, role }: ClientOptions)
     const { you, rows } = get();
     if (notice.about === 'comment') set({ rows: decideOwn(rows, notice.commentId, notice.shown) });
     else if (notice.about === 'mute' && you) set({ you: { ...you, mutedUntil: notice.mutedUntil } });
+    else if (notice.about === 'card' && you) set({ you: withCard(you, notice.card) });
   });
 
   const execute: Execute = async (name, input, options) => {
     const ack = await ask(name, input, options);
     const { you } = get();
     if (name === 'poll:vote' && you) set({ you: withBallot(you, ack as Ack<Output<'poll:vote'>>) });
+    if ((name === 'score:save' || name === 'score:sign') && you)
+      set({ you: withAnsweredCard(you, ack as Ack<Output<'score:save'>>) });
     if (!ack.ok) set({ lastRefusal: ack.error });
     return ack;
   };

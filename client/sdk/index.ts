@@ -1,3 +1,4 @@
+export { cardIn } from './cards.ts';
 export { createClient, type Client, type ClientOptions } from './client.ts';
 export type { Execute, ExecuteOptions } from './execute.ts';
 export type {

@@ -14,7 +14,7 @@ const sources = fileURLToPath(new URL('../../client/', import.meta.url));
 type Parts = { events: LiveEvents; vite: ViteDevServer | null; publicUrl: string | null };
 
 /** Where each page is served. The page reads its event from its own address. */
-const EVENT_PAGES = { e: 'viewer', host: 'host', stage: 'stage' } as const;
+const EVENT_PAGES = { e: 'viewer', host: 'host', stage: 'stage', judge: 'judge' } as const;
 
 export function createPages({ events, vite, publicUrl }: Parts): Router {
   const pages = Router();

@@ -37,7 +37,7 @@ export function PollItem({ poll }: { poll: Poll }) {
       </h3>
       <PollTerms poll={poll} />
       {tally && !isDraft && (
-        <details className={styles.result} open={poll.status !== 'revealed'}>
+        <details className={styles.result} open={isOpen(poll)}>
           <summary className={styles.summary}>
             <Plural value={tally.ballots} other="# 人投票" />
             <Turnout poll={poll} />
@@ -49,6 +49,10 @@ export function PollItem({ poll }: { poll: Poll }) {
     </li>
   );
 }
+
+/** Of what is settled or long, the numbers are one press away. */
+const isOpen = ({ status, options }: Poll): boolean =>
+  status === 'open' || (status === 'closed' && options.length <= 6);
 
 function Turnout({ poll }: { poll: Poll }) {
   const format = useFormat();

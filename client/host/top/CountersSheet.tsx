@@ -5,6 +5,7 @@ import { useFormat } from '../../ui/i18n/format.ts';
 import { useEventState } from '../../ui/live/client-context.ts';
 import { ReactionMark } from '../../ui/live/ReactionMark.tsx';
 import { counterWords, reactionWords } from '../../ui/live/words.ts';
+import { Button } from '../../ui/parts/Button.tsx';
 import { Counter } from '../../ui/parts/Counter.tsx';
 import { Sheet } from '../../ui/parts/Sheet.tsx';
 import styles from './CountersSheet.module.css';
@@ -52,6 +53,9 @@ export function CountersSheet({ onClose }: { onClose: () => void }) {
             ))}
           </ul>
         </section>
+        <Button isWide onClick={onClose}>
+          <Trans>关闭</Trans>
+        </Button>
       </div>
     </Sheet>
   );

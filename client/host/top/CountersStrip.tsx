@@ -16,30 +16,32 @@ export function CountersStrip() {
   const viewers = useEventState(({ gauges }) => gauges.viewers);
   const [isExplaining, setIsExplaining] = useState(false);
   return (
-    <section className={styles.strip} aria-label={t`现场数据`}>
-      {SHOWN.map((name) => (
-        <Counter
-          key={name}
-          label={t(counterWords[name].label)}
-          value={viewers[name]}
-          definition={t(counterWords[name].definition)}
-        />
-      ))}
-      <button
-        type="button"
-        className={styles.explain}
-        aria-haspopup="dialog"
-        onClick={() => setIsExplaining(true)}
-      >
-        <Trans>
-          评论 {format.count(viewers.comments)} · 选票 {format.count(viewers.ballots)} · 互动{' '}
-          {format.count(viewers.reactionBatches)}
-        </Trans>
-        <span className={styles.how}>
-          <Trans>这些数字怎么算</Trans>
-        </span>
-      </button>
+    <>
+      <section className={styles.strip} aria-label={t`现场数据`}>
+        {SHOWN.map((name) => (
+          <Counter
+            key={name}
+            label={t(counterWords[name].label)}
+            value={viewers[name]}
+            definition={t(counterWords[name].definition)}
+          />
+        ))}
+        <button
+          type="button"
+          className={styles.explain}
+          aria-haspopup="dialog"
+          onClick={() => setIsExplaining(true)}
+        >
+          <Trans>
+            评论 {format.count(viewers.comments)} · 选票 {format.count(viewers.ballots)} · 互动{' '}
+            {format.count(viewers.reactionBatches)}
+          </Trans>
+          <span className={styles.how}>
+            <Trans>这些数字怎么算</Trans>
+          </span>
+        </button>
+      </section>
       {isExplaining && <CountersSheet onClose={() => setIsExplaining(false)} />}
-    </section>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { Qr } from '../../ui/parts/Qr.tsx';
 import { Sheet } from '../../ui/parts/Sheet.tsx';
 import { useToast } from '../../ui/parts/Toasts.tsx';
 import { forgetKey } from '../key/host-key.ts';
+import { Exports } from './Exports.tsx';
 import styles from './LinksSheet.module.css';
 
 const isLocal = (hostname: string): boolean =>
@@ -15,7 +16,7 @@ export function LinksSheet({ slug, onClose }: { slug: string; onClose: () => voi
   const { origin, hostname } = window.location;
   const viewer = `${origin}/e/${slug}`;
   return (
-    <Sheet title={<Trans>链接和二维码</Trans>} onClose={onClose}>
+    <Sheet title={<Trans>链接、二维码和导出</Trans>} onClose={onClose}>
       <div className={styles.body}>
         {isLocal(hostname) && (
           <p role="note" className={styles.warning}>
@@ -33,6 +34,7 @@ export function LinksSheet({ slug, onClose }: { slug: string; onClose: () => voi
         <p className={styles.note}>
           <Trans>主持链接等于钥匙，这里不显示。要请另一位主持，请向主办方要一条新的。</Trans>
         </p>
+        <Exports slug={slug} />
         <Button size="small" tone="quiet" onClick={() => forgetKey(slug)}>
           <Trans>在这台设备上忘掉钥匙</Trans>
         </Button>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEventState } from '../../ui/live/client-context.ts';
 import { Act } from '../parts/Act.tsx';
+import { useBlackout } from '../stage/use-blackout.ts';
 import { useRun } from '../use-run.ts';
 import styles from './PanicBar.module.css';
 
@@ -11,7 +12,7 @@ export function PanicBar() {
   const { t } = useLingui();
   const run = useRun();
   const { open, slowModeSeconds } = useEventState(({ event }) => event.comments);
-  const isBlack = useEventState(({ stage }) => stage.scene === 'blackout');
+  const { isBlack, toggle } = useBlackout();
   const openPoll = useEventState(({ polls }) => polls.find(({ status }) => status === 'open') ?? null);
   return (
     <section className={styles.bar} aria-label={t`应急`}>
@@ -31,11 +32,7 @@ export function PanicBar() {
       >
         {slowModeSeconds > 0 ? <Trans>解除慢速</Trans> : <Trans>慢速 {SLOW_SECONDS} 秒</Trans>}
       </Act>
-      <Act
-        size="small"
-        aria-pressed={isBlack}
-        onPress={() => run('stage:take', { scene: isBlack ? 'idle' : 'blackout' })}
-      >
+      <Act size="small" aria-pressed={isBlack} onPress={toggle}>
         {isBlack ? <Trans>结束黑场</Trans> : <Trans>黑场</Trans>}
       </Act>
       <Act

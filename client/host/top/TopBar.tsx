@@ -36,7 +36,7 @@ export function TopBar({ slug }: { slug: string }) {
       <LineState />
       <div className={styles.end}>
         <Button size="small" tone="quiet" aria-haspopup="dialog" onClick={() => setOpen('links')}>
-          <Trans>链接</Trans>
+          <Trans>链接和导出</Trans>
         </Button>
         {runsShow && (
           <Button size="small" tone="quiet" aria-haspopup="dialog" onClick={() => setOpen('settings')}>

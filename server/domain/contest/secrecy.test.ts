@@ -8,8 +8,8 @@ import { refused } from '../../test/sockets.ts';
 const criterion = CriterionId.parse('score');
 /** Values nobody would come upon by chance. */
 const SCORES = [
-  [987_651, 876_542, 765_433],
-  [654_324, 543_215, 432_106],
+  [987_651, 876_542, 765_430],
+  [654_324, 543_215, 432_109],
 ];
 const wide = { id: criterion, name: { zh: '得分' }, min: 0, max: 1_000_000, step: 1 };
 

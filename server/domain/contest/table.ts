@@ -42,15 +42,17 @@ function readRow(cells: readonly string[], line: number, places: readonly Place[
 function readCells(text: string): string[][] {
   const first = /^[^\r\n]*/.exec(text)?.[0] ?? '';
   const separator = first.includes('\t') ? '\t' : first.includes(';') && !first.includes(',') ? ';' : ',';
-  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^${separator}\r\n]*))(${separator}|\r\n|\n|\r|$)`, 'gy');
+  // Pasted cells may begin with a quote that means itself; in CSV such a cell is one whose end is missing.
+  const plain = separator === '\t' ? String.raw`[^\t\r\n]*` : `(?!")[^${separator}\r\n]*`;
+  const cell = new RegExp(`(?:"((?:[^"]|"")*)"|(${plain}))(${separator}|\r\n|\n|\r|$)`, 'gy');
   const lines: string[][] = [];
   let line: string[] = [];
   while (cell.lastIndex < text.length) {
     const at = cell.lastIndex;
     const found = cell.exec(text);
     if (found === null) return fail('INVALID', `text: line ${lines.length + 1}: a quote is not closed`);
-    const [, quoted, plain, end] = found;
-    line.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
+    const [, quoted, bare, end] = found;
+    line.push(quoted === undefined ? (bare ?? '') : quoted.replaceAll('""', '"'));
     if (end !== separator) {
       lines.push(line);
       line = [];
