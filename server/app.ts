@@ -111,6 +111,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
         connections: feed.size,
       })),
     );
+    const signer = createSigner(secrets.certificateSecret);
     const tokens = createTokens({ keys: secrets.signingKeys, clock });
     const identity = createIdentity({ tokens, store, adminToken: secrets.adminToken });
     const admits = createOriginCheck(config.origins, config.publicUrl);
@@ -147,7 +148,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
         identity.sign(slug, actor, expiresInSeconds === null ? null : clock.now() + expiresInSeconds * 1000),
       reach: reachActors(io),
       randomInt: (below) => randomInt(below),
-      signer: createSigner(secrets.certificateSecret),
+      signer,
       execute: () => execute,
       observe: metrics.frames,
       onFailure,
@@ -203,7 +204,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
       refuseForeignOrigins(admits),
       refuseOtherBodies,
       express.json({ limit: LIMITS.messageBytes, strict: true, inflate: false, type: 'application/json' }),
-      createApi({ execute, identity, events, store }),
+      createApi({ execute, identity, events, store, signer }),
     );
     web.use(createPages({ events, vite, publicUrl: config.publicUrl }));
     web.use(

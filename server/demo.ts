@@ -7,15 +7,20 @@ export const DEMO = EventSlug.parse('demo');
 
 const admin: Actor = { id: ActorId.parse('admin'), role: 'admin', name: 'admin', number: null };
 
-/** The event a first start brings up, so that there is something to look at: live, with two polls to open. */
-export async function createDemo(execute: Execute): Promise<void> {
-  const run = async <N extends CommandName>(name: N, input: RawInput<N>): Promise<Output<N>> => {
-    const ack = await execute(DEMO, name, admin, {
-      commandId: `demo-${name.replace(':', '-')}-${hash(input)}`,
-      ...input,
-    });
+/** A judge of the demo contest, and the code that pairs a tablet with them. */
+export type Invitation = { name: string; code: string };
+
+type Run = <N extends CommandName>(name: N, input: RawInput<N>) => Promise<Output<N>>;
+
+/**
+ * The event a first start brings up, so that there is something to look at: live, with two polls to open and a speech
+ * contest in its final round. Returns its judges' invitations.
+ */
+export async function createDemo(execute: Execute): Promise<Invitation[]> {
+  const run: Run = async (name, input) => {
+    const ack = await execute(DEMO, name, admin, input);
     if (!ack.ok) throw new Error(`the demo event: ${ack.error.message}`);
-    return ack.data as Output<N>;
+    return ack.data as Output<typeof name>;
   };
   await run('event:create', {
     slug: DEMO,
@@ -46,6 +51,37 @@ export async function createDemo(execute: Execute): Promise<void> {
     changeable: true,
     results: 'hidden',
   });
+  return createContest(run);
 }
 
-const hash = (input: unknown): number => JSON.stringify(input).length;
+const CONTESTANTS = [
+  { name: '林晓雯', organisation: '南山区', speech: '《我在深圳这些年》' },
+  { name: '陈志远', organisation: '福田区', speech: '《一盏灯，一座城》' },
+  { name: '黄思琪', organisation: '罗湖区', speech: '《从口岸出发》' },
+  { name: '周子航', organisation: '宝安区', speech: '《流水线上的诗》' },
+  { name: '吴嘉怡', organisation: '龙岗区', speech: '《把名字写进春天》' },
+  { name: '郑浩然', organisation: '盐田区', speech: '《听海》' },
+];
+const JUDGES = ['李明华', '王雅琴', '张国栋', '刘芳', '赵建平'];
+
+/** A final 决赛 that is open: six speeches, five judges, the audience's vote still to be opened. */
+async function createContest(run: Run): Promise<Invitation[]> {
+  await run('contest:setup', { title: '“新力之声”演讲比赛' });
+  const entries = [];
+  for (const { speech, ...person } of CONTESTANTS) {
+    const { id } = await run('contestant:put', person);
+    entries.push({ id, title: speech });
+  }
+  const invitations: Invitation[] = [];
+  const panel = [];
+  for (const [index, name] of JUDGES.entries()) {
+    const { id } = await run('judge:put', { name, organisation: '评委会', isHead: index === 0 });
+    const { code } = await run('judge:invite', { judgeId: id, validForSeconds: 7 * 86_400 });
+    panel.push(id);
+    invitations.push({ name, code });
+  }
+  const { id: roundId } = await run('round:put', { title: '决赛', entries, panel, preset: 'speech' });
+  await run('round:open', { roundId });
+  await run('entry:call', { roundId, entryId: entries[0]?.id ?? null });
+  return invitations;
+}

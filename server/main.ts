@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { startApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { createDemo, DEMO } from './demo.ts';
+import { createDemo, DEMO, type Invitation } from './demo.ts';
 import type { Actor } from '#shared/model/actor.ts';
 import { ActorId, type EventSlug } from '#shared/model/ids.ts';
 import type { App } from './app.ts';
@@ -13,8 +13,8 @@ try {
   const config = readConfig(process.env);
   const app = await startApp(config);
   stopOnSignals(app, config.drainSeconds);
-  if (config.hasDemo && (await app.store.listEvents()).length === 0) await createDemo(app.execute);
-  await printLinks(app);
+  const isFirst = config.hasDemo && (await app.store.listEvents()).length === 0;
+  await printLinks(app, isFirst ? await createDemo(app.execute) : []);
 } catch (error) {
   const isExpected =
     error instanceof ConfigError ||
@@ -48,7 +48,7 @@ function stopOnSignals(app: App, drainSeconds: number): void {
 }
 
 /** The demo's links. On a machine in a network, those for phones and for the stage, whose QR code phones scan, too. */
-async function printLinks(app: App): Promise<void> {
+async function printLinks(app: App, judges: readonly Invitation[]): Promise<void> {
   const events = await app.store.listEvents();
   const slug = events.find((event) => event.slug === DEMO)?.slug ?? events[0]?.slug;
   const lines = ['', `  新力现场 Xinli Live  ${app.url}/`];
@@ -58,6 +58,10 @@ async function printLinks(app: App): Promise<void> {
       `  观众 viewer     ${app.url}/e/${slug}`,
       `  大屏 stage      ${app.url}/stage/${slug}`,
       `  导播台 host     ${app.url}/host/${slug}#token=${token}`,
+    );
+    // Each pairs one tablet, once; the console makes others.
+    lines.push(
+      ...judges.map(({ name, code }) => `  评委 judge      ${app.url}/judge/${slug}#${code}  ${name}`),
     );
     const address = networkAddress();
     if (address !== null) {

@@ -64,7 +64,7 @@ describe.skipIf(lacks('chromium'))('for everybody', () => {
     await viewer.comment('Good evening');
     await using stage = await openStage(browser(), gala);
     await stage.page.keyboard.press('l');
-    await stage.page.locator('html[lang=en]').waitFor();
+    await stage.page.locator('html[lang=en]').waitFor({ state: 'attached' });
     for (const { scene, shows } of gala.scenes) {
       await gala.run('stage:take', scene);
       await stage.text(shows).first().waitFor();

@@ -9,7 +9,7 @@ import styles from './Console.module.css';
 import { PollsPanel } from './polls/PollsPanel.tsx';
 import { useRunsShow } from './rights.ts';
 import { RundownPanel } from './run/RundownPanel.tsx';
-import { StagePanel } from './stage/StagePanel.tsx';
+import { ScreenPanel } from './screen/ScreenPanel.tsx';
 import { CountersStrip } from './top/CountersStrip.tsx';
 import { PanicBar } from './top/PanicBar.tsx';
 import { TopBar } from './top/TopBar.tsx';
@@ -43,7 +43,7 @@ function Desk() {
         <RundownPanel />
         <CommentsPanel />
         <div className={styles.side}>
-          <StagePanel />
+          <ScreenPanel />
           <PollsPanel />
         </div>
       </div>
@@ -60,7 +60,7 @@ function Desk() {
   return <OneOf names={['run', 'comments', 'polls', 'stage']} />;
 }
 
-const PARTS = { run: RundownPanel, comments: CommentsPanel, polls: PollsPanel, stage: StagePanel };
+const PARTS = { run: RundownPanel, comments: CommentsPanel, polls: PollsPanel, stage: ScreenPanel };
 type Part = keyof typeof PARTS;
 
 /** One part at a time. */

@@ -20,5 +20,6 @@ export const sceneWords: Record<Scene['scene'], MessageDescriptor> = {
   poll: msg`投票`,
   countdown: msg`倒计时`,
   announcement: msg`公告`,
+  contest: msg`比赛`,
   blackout: msg`黑场`,
 };

@@ -6,6 +6,7 @@ import { openApi } from './api.ts';
 import { examine } from './doctor.ts';
 import { EXIT, Stop } from './exit.ts';
 import { tabulateFile } from './tabulate.ts';
+import { tellVerdict, verifyFile } from './verify.ts';
 import { wordsFor, type Words } from './words.ts';
 
 export type Terminal = { env: Environment; out(text: string): void; err(text: string): void };
@@ -101,6 +102,15 @@ async function parse(line: readonly string[], terminal: Terminal): Promise<numbe
     .argument('<file>', words.argumentTabulation)
     .action(async (file: string) => {
       terminal.out(`${JSON.stringify(await tabulateFile(file, words), null, 2)}\n`);
+    });
+
+  withJson(program.command('verify').description(words.aboutVerify), words)
+    .argument('<certificate>', words.argumentCertificate)
+    .option('--key <file>', words.optionKey)
+    .action(async (file: string, { key, ...asked }: Asked & { key?: string }) => {
+      const verdict = await verifyFile(file, key, words);
+      answer(verdict, asked, tellVerdict(verdict, words));
+      if (verdict.is === 'different') exitCode = EXIT.failed;
     });
 
   await program.parseAsync(line, { from: 'user' });

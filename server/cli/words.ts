@@ -15,6 +15,18 @@ const english = {
   aboutTabulate: 'the result of a round from a tabulation file, in JSON',
   argumentTabulation: 'the file, or - for standard input',
   unreadable: (file: string, reason: string) => `cannot read ${file} (${reason})`,
+  aboutVerify: 'recompute a certificate from the file alone',
+  argumentCertificate: 'the certificate, certificate.json',
+  optionKey: 'the public key of its signer, from elsewhere than the file',
+  noCertificate: (file: string, why: string) => `${file} is not a certificate: ${why}`,
+  certificateEqual: (fingerprint: string, records: number) =>
+    `equal: recomputed from its own input and ${records} log records; signed by ${fingerprint}`,
+  certificateConsistent: (fingerprint: string, records: number) =>
+    `consistent, signer ${fingerprint} not checked: recomputed from its own input and ${records} log records`,
+  certificateDiffers: (where: readonly string[]) =>
+    `different:\n${where.map((one) => `  ${one}`).join('\n')}`,
+  certificateHidesCards:
+    'The judges have pseudonyms, so the records of their cards are there as digests alone.',
   optionServer: 'address of the server (default: this machine)',
   optionJson: 'answer in JSON',
   optionEvent: 'which event',
@@ -66,6 +78,16 @@ const chinese: Words = {
   aboutTabulate: '由计分文件算出一轮的结果(JSON)',
   argumentTabulation: '文件,或用 - 表示标准输入',
   unreadable: (file, reason) => `无法读取 ${file}(${reason})`,
+  aboutVerify: '仅凭文件重算成绩单',
+  argumentCertificate: '成绩单文件 certificate.json',
+  optionKey: '签名者的公钥文件(另行取得)',
+  noCertificate: (file, why) => `${file} 不是成绩单:${why}`,
+  certificateEqual: (fingerprint, records) =>
+    `一致:已从文件自身的输入和 ${records} 条日志记录重算;签名者 ${fingerprint}`,
+  certificateConsistent: (fingerprint, records) =>
+    `自洽,但未核对签名者 ${fingerprint}:已从文件自身的输入和 ${records} 条日志记录重算`,
+  certificateDiffers: (where) => `不一致:\n${where.map((one) => `  ${one}`).join('\n')}`,
+  certificateHidesCards: '评委以代号出现,评分记录在文件中只有摘要。',
   optionServer: '服务器地址(默认本机)',
   optionJson: '以 JSON 回答',
   optionEvent: '哪个活动',

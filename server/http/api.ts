@@ -7,14 +7,16 @@ import type { Ack } from '#shared/protocol/errors.ts';
 import { errors } from '#shared/protocol/errors.ts';
 import { audienceOf, seesDrafts } from '#shared/rules/audience.ts';
 import { isRevoked } from '#shared/rules/contest/devices.ts';
+import type { Output } from '#shared/protocol/commands.ts';
 import type { Execute } from '../execute.ts';
+import type { Signer } from '../lib/signer.ts';
 import { fail } from '../lib/app-error.ts';
 import type { LiveEvents } from '../live/events.ts';
 import type { Identity } from '../live/identity.ts';
 import type { Store } from '../store/store.ts';
 import { commentRows, pollRows, writeCsv } from './exports.ts';
 
-type Parts = { execute: Execute; identity: Identity; events: LiveEvents; store: Store };
+type Parts = { execute: Execute; identity: Identity; events: LiveEvents; store: Store; signer: Signer };
 
 const CommandRequest = z.strictObject({
   command: z.string(),
@@ -23,7 +25,7 @@ const CommandRequest = z.strictObject({
 });
 
 /** Everything a host can do, for scripts: the same pipeline as the sockets, the same answers. */
-export function createApi({ execute, identity, events, store }: Parts): Router {
+export function createApi({ execute, identity, events, store, signer }: Parts): Router {
   const api = Router();
 
   const bearer = (request: Request, slug: EventSlug | null): Actor => {
@@ -85,6 +87,22 @@ export function createApi({ execute, identity, events, store }: Parts): Router {
     const ack = await execute(slug, 'token:create', bearer(request, slug), objectOf(request.body));
     if (ack.ok) response.status(201).json(ack.data);
     else answer(response, ack);
+  });
+
+  /** Public once the round is: the bytes are the certificate, so nothing is put around them. */
+  api.get('/events/:slug/rounds/:round/certificate.json', async (request, response) => {
+    const slug = slugOf(request.params.slug);
+    const asked = { roundId: request.params.round };
+    const ack = await execute(slug, 'round:certificate', newcomerFrom(request.ip ?? ''), asked);
+    if (!ack.ok) return answer(response, ack);
+    const { certificate } = ack.data as Output<'round:certificate'>;
+    response.setHeader('Content-Disposition', `attachment; filename="${slug}-${asked.roundId}.json"`);
+    response.type('application/json').send(Buffer.from(certificate));
+  });
+
+  /** Whom to compare a certificate's signer with, and the key for `xinli verify --key`. */
+  api.get('/signer', (_request, response) => {
+    response.json({ publicKey: signer.publicKey, fingerprint: signer.fingerprint });
   });
 
   api.get('/events/:slug/export/comments.csv', async (request, response) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { chainHash, GENESIS } from './chain.ts';
+import { chainHash, digestOf, GENESIS, linkHash } from './chain.ts';
 
 const records = [
   { seq: 1, type: 'poll:opened', payload: { label: '鹏城新力' } },
@@ -10,9 +10,15 @@ const records = [
 const tip = (log: readonly unknown[]): string => log.reduce<string>(chainHash, GENESIS);
 
 describe('the hash chain', () => {
-  test('hashes a zero byte, the previous hash and the canonical record', () => {
-    const bytes = Buffer.concat([Buffer.alloc(33), Buffer.from('{"a":1,"b":2}')]);
+  test('hashes a zero byte, the previous hash and the digest of the canonical record', () => {
+    const digest = createHash('sha256').update('{"a":1,"b":2}').digest();
+    const bytes = Buffer.concat([Buffer.alloc(33), digest]);
     expect(chainHash(GENESIS, { b: 2, a: 1 })).toBe(createHash('sha256').update(bytes).digest('hex'));
+  });
+
+  test('is checked with digests alone, without the records', () => {
+    expect(records.map(digestOf).reduce(linkHash, GENESIS)).toBe(tip(records));
+    expect(() => linkHash(GENESIS, 'abc')).toThrow(TypeError);
   });
 
   test('ends elsewhere when a record is changed, dropped or swapped', () => {

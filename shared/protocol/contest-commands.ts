@@ -13,6 +13,7 @@ import {
   VoteSettings,
   VoteWindow,
 } from '../model/contest.ts';
+import { Role } from '../model/actor.ts';
 import { ActorId, ContestantId, Instant, JudgeId, RoundId } from '../model/ids.ts';
 import { Ballot } from '../model/poll.ts';
 import { Awarded, RevealStep, Shown } from '../model/reveal.ts';
@@ -224,6 +225,13 @@ export const contestCommands = {
     roles: CHECKERS,
     input: byRound.extend({ entryId: ContestantId.optional() }),
     output: outcome.extend({ file: Tabulation, cards: z.array(Card) }),
+    rate: 'read',
+  }),
+  'round:certificate': command({
+    says: 'The certificate of a published round, as the one text whose every byte counts (SC-19).',
+    roles: Role.options,
+    input: byRound,
+    output: z.object({ certificate: z.string() }),
     rate: 'read',
   }),
   'entry:call': command({

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 /** By the switch that every page has in the same words. */
 export async function turnToEnglish(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'English' }).click();
-  await page.locator('html[lang=en]').waitFor();
+  await page.locator('html[lang=en]').waitFor({ state: 'attached' });
 }
 
 /** Everything in Chinese that the page says, shows or has ready for a screen reader, the language switch apart. */

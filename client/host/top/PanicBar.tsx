@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEventState } from '../../ui/live/client-context.ts';
 import { Act } from '../parts/Act.tsx';
-import { useBlackout } from '../stage/use-blackout.ts';
+import { useBlackout } from '../screen/use-blackout.ts';
 import { useRun } from '../use-run.ts';
 import styles from './PanicBar.module.css';
 

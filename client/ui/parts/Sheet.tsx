@@ -52,7 +52,11 @@ export function Sheet({ title, onClose, children }: Props) {
             <Icon name="close" />
           </IconButton>
         </div>
-        <div className={styles.body}>{children}</div>
+        {/* Whoever has no mouse scrolls by keyboard. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <div className={styles.body} role="group" aria-labelledby={id} tabIndex={0}>
+          {children}
+        </div>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../context.ts';
 import type { contestCommands } from '#shared/protocol/contest-commands.ts';
 import { amendCard, confirmCard, rejectCard } from './checking.ts';
+import { readCertificate } from './certificates.ts';
 import { inviteJudge, pairJudge, revokeDevice } from './pairing.ts';
 import { rehearse } from './rehearse.ts';
 import { readResults } from './results.ts';
@@ -51,6 +52,7 @@ export const contestHandlers: Pick<Handlers, keyof typeof contestCommands> = {
   'round:reopen': reopenRound,
   'round:publish': publishRound,
   'round:results': readResults,
+  'round:certificate': readCertificate,
   'entry:call': callEntry,
   'entry:disqualify': disqualify,
   'entry:reinstate': reinstate,

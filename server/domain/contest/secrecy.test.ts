@@ -109,7 +109,7 @@ describe('what is not revealed', () => {
     const { sealed } = set.trial.nodes[0].ledger;
     for (const [column, judgeId] of set.judges.entries()) {
       const own = JSON.stringify(cardsOfJudge(sealed, judgeId));
-      expect(leaks(own).toSorted()).toEqual(SCORES.map((row) => row[column]!).toSorted());
+      expect(new Set(leaks(own))).toEqual(new Set(SCORES.map((row) => row[column]!)));
     }
     expect(cardsOfJudge(sealed, 'nobody' as JudgeId)).toEqual([]);
     for (const { actorId, notice } of set.trial.notices) {

@@ -5,7 +5,7 @@ import { Field } from '../../ui/parts/Field.tsx';
 import { Act } from '../parts/Act.tsx';
 import { TextArea } from '../parts/TextArea.tsx';
 import { useRun } from '../use-run.ts';
-import styles from './StagePanel.module.css';
+import styles from './ScreenPanel.module.css';
 
 export function AnnouncementForm({ onDone }: { onDone: () => void }) {
   const { t } = useLingui();

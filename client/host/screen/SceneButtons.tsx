@@ -5,7 +5,7 @@ import { useEventState } from '../../ui/live/client-context.ts';
 import { pollForStage } from '../polls/polls.ts';
 import { useRun } from '../use-run.ts';
 import { sceneWords } from '../words.ts';
-import styles from './StagePanel.module.css';
+import styles from './ScreenPanel.module.css';
 
 const SIMPLE = ['idle', 'wall', 'counter'] as const;
 
@@ -14,6 +14,7 @@ export function SceneButtons() {
   const { t } = useLingui();
   const current = useEventState(({ stage }) => stage.scene);
   const polls = useEventState((state) => state.polls);
+  const hasContest = useEventState(({ contest }) => contest !== null);
   const poll = pollForStage(polls);
   return (
     <div className={styles.scenes} role="group" aria-label={t`切换大屏`}>
@@ -26,6 +27,9 @@ export function SceneButtons() {
         isOnAir={current === 'poll'}
         title={poll?.question ?? t`还没有开始过的投票`}
       />
+      {hasContest && (
+        <Take request={{ scene: 'contest' }} label={t(sceneWords.contest)} isOnAir={current === 'contest'} />
+      )}
       <Take request={{ scene: 'blackout' }} label={t(sceneWords.blackout)} isOnAir={current === 'blackout'} />
     </div>
   );

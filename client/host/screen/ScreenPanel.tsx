@@ -6,12 +6,12 @@ import { AnnouncementForm } from './AnnouncementForm.tsx';
 import { CountdownForm } from './CountdownForm.tsx';
 import { OnAir } from './OnAir.tsx';
 import { SceneButtons } from './SceneButtons.tsx';
-import styles from './StagePanel.module.css';
+import styles from './ScreenPanel.module.css';
 
 type Form = 'countdown' | 'announcement';
 
 /** The stage screen: what the hall sees now, and one press for everything else. */
-export function StagePanel() {
+export function ScreenPanel() {
   const [form, setForm] = useState<Form | null>(null);
   const toggle = (name: Form): void => setForm(form === name ? null : name);
   const close = (): void => setForm(null);

@@ -4,7 +4,7 @@ import { LIMITS } from '#shared/limits.ts';
 import { Field } from '../../ui/parts/Field.tsx';
 import { Act } from '../parts/Act.tsx';
 import { useRun } from '../use-run.ts';
-import styles from './StagePanel.module.css';
+import styles from './ScreenPanel.module.css';
 
 const MINUTES = [1, 3, 5, 10, 15];
 

@@ -4,7 +4,7 @@ import { useFormat } from '../../ui/i18n/format.ts';
 import { useEventState } from '../../ui/live/client-context.ts';
 import { useCountdown } from '../../ui/live/use-now.ts';
 import { sceneWords } from '../words.ts';
-import styles from './StagePanel.module.css';
+import styles from './ScreenPanel.module.css';
 
 /** What is on air, in words. */
 export function OnAir() {

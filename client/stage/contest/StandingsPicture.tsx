@@ -1,0 +1,98 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import type { CSSProperties } from 'react';
+import type { StandingRow, Standings } from '../../ui/contest/standings.ts';
+import { cx } from '../../ui/cx.ts';
+import { useFormat } from '../../ui/i18n/format.ts';
+import { useNow } from '../../ui/live/use-now.ts';
+import { pageOf } from '../scenes/page-of.ts';
+import { useFlip } from './use-flip.ts';
+import styles from './StandingsPicture.module.css';
+
+const PER_PAGE = 12;
+const ONE_COLUMN = 5;
+const TURN_MS = 10_000;
+
+/** The table: votes beside the judges' figures, or the ranks. When its order changes, the rows slide. */
+export function StandingsPicture({ standings }: { standings: Standings }) {
+  const { rows, kind } = standings;
+  const turn = Math.floor(useNow(TURN_MS) / TURN_MS);
+  const { from, to, page } = pageOf(rows.length, Math.max(1, Math.ceil(rows.length / PER_PAGE)), turn);
+  const shown = rows.slice(from, to);
+  const list = useFlip<HTMLOListElement>(`${page} ${shown.map(({ person }) => person.id).join(' ')}`);
+  const most = Math.max(1, ...rows.map(({ votes }) => votes ?? 0));
+  const columns = shown.length > ONE_COLUMN ? 2 : 1;
+  const measures = { '--rows': Math.ceil(shown.length / columns), '--count': shown.length } as CSSProperties;
+  return (
+    <section className={styles.table}>
+      <h1 className={styles.heading}>
+        <Heading standings={standings} />
+      </h1>
+      <ol
+        ref={list}
+        className={cx(styles.rows, columns === 2 && styles.double)}
+        style={measures}
+      >
+        {shown.map((row) => (
+          <Row key={row.person.id} row={row} most={most} isAudience={kind === 'audience'} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Heading({ standings: { kind, isWhole } }: { standings: Standings }) {
+  switch (kind) {
+    case 'audience':
+      return <Trans>观众投票</Trans>;
+    case 'board':
+    case 'final':
+      return <Trans>最终排名</Trans>;
+    default:
+      return isWhole ? <Trans>暂列名次</Trans> : <Trans>暂列名次 · 评委分</Trans>;
+  }
+}
+
+function Row({ row, most, isAudience }: { row: StandingRow; most: number; isAudience: boolean }) {
+  const format = useFormat();
+  const { person, rank, figure, votes, points } = row;
+  return (
+    <li data-flip={person.id} className={cx(styles.row, rank === 1 && styles.leading)}>
+      {isAudience && (
+        <span
+          className={styles.fill}
+          style={{ transform: `scaleX(${(votes ?? 0) / most})` }}
+          aria-hidden="true"
+        />
+      )}
+      <span className={cx(styles.rank, isAudience && styles.number)}>
+        {isAudience ? String(person.number).padStart(2, '0') : (rank ?? '—')}
+      </span>
+      <span className={styles.who}>
+        <span className={styles.name} dir="auto">
+          {person.name}
+        </span>
+        <span className={styles.organisation} dir="auto">
+          {person.organisation}
+        </span>
+      </span>
+      {isAudience ? (
+        <span className={styles.votes}>
+          <span className={styles.count}>
+            <Plural value={votes ?? 0} other={`${format.count(votes ?? 0)} 票`} />
+          </span>
+          <span className={styles.points}>
+            <Trans>观众分 {points ?? '—'}</Trans>
+          </span>
+        </span>
+      ) : (
+        <span className={styles.figure}>{figure ?? <NoFigure row={row} />}</span>
+      )}
+    </li>
+  );
+}
+
+const NoFigure = ({ row }: { row: StandingRow }) => (
+  <span className={styles.none}>
+    {row.person.status === 'withdrawn' ? <Trans>退赛</Trans> : <Trans>不计名次</Trans>}
+  </span>
+);
