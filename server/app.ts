@@ -9,6 +9,7 @@ import { createApi } from './http/api.ts';
 import { addressOf, createHardenedServer, listen, trackConnections } from './http/listener.ts';
 import { createOperations } from './http/operations.ts';
 import { createPages } from './http/pages.ts';
+import { createPhotoApi } from './http/photos.ts';
 import {
   answerErrors,
   dataHeaders,
@@ -85,12 +86,18 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
     const {
       store,
       bus,
+      photos,
       redis,
       close: closeStore,
     } = await openStore(
       config.store.engine === 'redis'
         ? { ...config.store, clock }
-        : { engine: 'sqlite', file: join(config.dataFolder, 'xinli.db'), clock },
+        : {
+            engine: 'sqlite',
+            file: join(config.dataFolder, 'xinli.db'),
+            photoFolder: join(config.dataFolder, 'photos'),
+            clock,
+          },
     );
     opened.push(closeStore);
 
@@ -202,6 +209,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
       dataHeaders,
       limitRequests(exempt, REQUESTS),
       refuseForeignOrigins(admits),
+      createPhotoApi({ photos, identity, events }),
       refuseOtherBodies,
       express.json({ limit: LIMITS.messageBytes, strict: true, inflate: false, type: 'application/json' }),
       createApi({ execute, identity, events, store, signer }),

@@ -27,6 +27,7 @@ describe.skipIf(lacks('chromium'))('the pages', () => {
     await page.waitForURL('**/e/demo');
     await page.getByRole('heading', { name: TITLE }).first().waitFor();
     await page.getByRole('textbox', { name: '写评论' }).waitFor();
+    expect(new URL(page.url()).origin).toBe(show.nodes[0].url);
   });
 
   test('an event that is not there has a page that says so, and a way on', async () => {
@@ -36,6 +37,7 @@ describe.skipIf(lacks('chromium'))('the pages', () => {
     await door(page).waitFor();
     await page.getByRole('button', { name: '再试一次' }).click();
     await door(page).waitFor();
+    expect((await page.reload())?.status()).toBe(404);
   });
 
   test('a draft is nobody’s business until it is announced', async () => {
@@ -97,5 +99,6 @@ describe.skipIf(lacks('chromium'))('the pages', () => {
     await tabTo(page.getByRole('button', { name: '鼓掌' }));
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: '鼓掌' }).filter({ hasText: '1' }).waitFor();
+    expect(await viewer.online()).toBe(1);
   });
 });

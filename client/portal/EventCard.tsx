@@ -9,13 +9,16 @@ import styles from './EventCard.module.css';
 
 type Props = { event: EventInfo; isLead: boolean; isEmber: boolean };
 
+/** Lit while it is on. */
+const FIRE = { live: 'full', scheduled: 'low', draft: 'out', ended: 'out' } as const;
+
 /** One event: its own sky, its name, when, and the door. The whole card is the door. */
 export function EventCard({ event, isLead, isEmber }: Props) {
   const { t } = useLingui();
   const isLive = event.status === 'live';
   return (
     <article className={cx(styles.card, isLead && styles.lead, event.status === 'ended' && styles.past)}>
-      <Sky seed={event.slug} stars={isLead ? 110 : 50} isLive={isLive} />
+      <Sky seed={event.slug} stars={isLead ? 110 : 50} isLive={isLive} fire={FIRE[event.status]} />
       <div className={styles.words}>
         <p className={styles.when}>
           <Badge tone={isLive ? 'live' : 'quiet'}>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { EventInfo } from '#shared/model/event.ts';
 import { Button } from '../ui/parts/Button.tsx';
 import { Hidden } from '../ui/parts/Hidden.tsx';
+import { Sky } from '../ui/parts/Sky.tsx';
 import { EmptyState, ErrorState } from '../ui/parts/States.tsx';
 import { EventCard } from './EventCard.tsx';
 import type { Listing as ListingState } from './event-list.ts';
@@ -20,9 +21,11 @@ export function Listing({ listing, onRetry }: Props) {
       </Button>
     );
     return (
-      <ErrorState title={<Trans>节目单没有取到</Trans>} actions={again}>
-        <Trans>可能是网络断了。连上后回到这里会自动更新。</Trans>
-      </ErrorState>
+      <Blank>
+        <ErrorState title={<Trans>节目单没有取到</Trans>} actions={again}>
+          <Trans>可能是网络断了。连上后回到这里会自动更新。</Trans>
+        </ErrorState>
+      </Blank>
     );
   }
   return <Shown events={listing.events} />;
@@ -32,9 +35,11 @@ function Shown({ events }: { events: readonly EventInfo[] }) {
   const { now, coming, past } = toProgramme(events);
   if (now.length + coming.length + past.length === 0) {
     return (
-      <EmptyState title={<Trans>还没有公布的活动</Trans>}>
-        <Trans>活动公布后会出现在这里。已经有链接或二维码的，可以直接打开。</Trans>
-      </EmptyState>
+      <Blank>
+        <EmptyState title={<Trans>还没有公布的活动</Trans>}>
+          <Trans>活动公布后会出现在这里。已经有链接或二维码的，可以直接打开。</Trans>
+        </EmptyState>
+      </Blank>
     );
   }
   return (
@@ -63,6 +68,14 @@ function Section({ title, events, isLead = false }: SectionProps) {
     </section>
   );
 }
+
+/** An empty sky, with what there is to say. */
+const Blank = ({ children }: { children: ReactNode }) => (
+  <div className={styles.blank}>
+    <Sky seed="xinli" stars={90} isLive fire="low" />
+    <div className={styles.said}>{children}</div>
+  </div>
+);
 
 /** The shape of what is coming, quietly. */
 function Loading() {

@@ -111,7 +111,8 @@ export function createClient({ event, server = '', token, role }: ClientOptions)
   const execute: Execute = async (name, input, options) => {
     const ack = await ask(name, input, options);
     const { you } = get();
-    if (name === 'poll:vote' && you) set({ you: withBallot(you, ack as Ack<Output<'poll:vote'>>) });
+    if ((name === 'poll:vote' || name === 'contest:vote') && you)
+      set({ you: withBallot(you, ack as Ack<Output<'poll:vote'>>) });
     if ((name === 'score:save' || name === 'score:sign') && you)
       set({ you: withAnsweredCard(you, ack as Ack<Output<'score:save'>>) });
     if (!ack.ok) set({ lastRefusal: ack.error });

@@ -9,14 +9,18 @@ import { audienceOf, seesDrafts } from '#shared/rules/audience.ts';
 import { isRevoked } from '#shared/rules/contest/devices.ts';
 import type { Output } from '#shared/protocol/commands.ts';
 import type { Execute } from '../execute.ts';
+import type { Certificate } from '../lib/certificate.ts';
 import type { Signer } from '../lib/signer.ts';
 import { fail } from '../lib/app-error.ts';
 import type { LiveEvents } from '../live/events.ts';
 import type { Identity } from '../live/identity.ts';
 import type { Store } from '../store/store.ts';
-import { commentRows, pollRows, writeCsv } from './exports.ts';
+import { commentRows, pollRows, resultRows, scoreRows, writeCsv } from './exports.ts';
 
 type Parts = { execute: Execute; identity: Identity; events: LiveEvents; store: Store; signer: Signer };
+
+/** What is published of a round, as spreadsheets. */
+const CERTIFIED_TABLES = { results: resultRows, scores: scoreRows };
 
 const CommandRequest = z.strictObject({
   command: z.string(),
@@ -97,8 +101,21 @@ export function createApi({ execute, identity, events, store, signer }: Parts): 
     if (!ack.ok) return answer(response, ack);
     const { certificate } = ack.data as Output<'round:certificate'>;
     response.setHeader('Content-Disposition', `attachment; filename="${slug}-${asked.roundId}.json"`);
+    response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
     response.type('application/json').send(Buffer.from(certificate));
   });
+
+  for (const [name, rows] of Object.entries(CERTIFIED_TABLES)) {
+    api.get(`/events/:slug/rounds/:round/${name}.csv`, async (request, response) => {
+      const slug = slugOf(request.params.slug);
+      const asked = { roundId: request.params.round };
+      const ack = await execute(slug, 'round:certificate', newcomerFrom(request.ip ?? ''), asked);
+      if (!ack.ok) return answer(response, ack);
+      const { certificate } = ack.data as Output<'round:certificate'>;
+      const told = JSON.parse(certificate) as Certificate;
+      await writeCsv(response, `${slug}-${asked.roundId}-${name}.csv`, rows(told));
+    });
+  }
 
   /** Whom to compare a certificate's signer with, and the key for `xinli verify --key`. */
   api.get('/signer', (_request, response) => {

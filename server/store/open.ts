@@ -1,6 +1,8 @@
 import type { Redis } from 'ioredis';
 import type { Clock } from '../lib/clock.ts';
+import { openPhotoFolder, type Photos } from '../lib/photos.ts';
 import { openRedisStore } from './redis/open.ts';
+import { createRedisPhotos } from './redis/photos.ts';
 import { openSqliteStore } from './sqlite/open.ts';
 import type { Bus, Store } from './store.ts';
 
@@ -8,13 +10,15 @@ import type { Bus, Store } from './store.ts';
 const VISIT_GAP_MS = 30 * 60_000;
 
 export type StoreOptions =
-  | { engine: 'sqlite'; file: string; clock: Clock }
+  | { engine: 'sqlite'; file: string; photoFolder: string; clock: Clock }
   /** Redis keeps its own time; the clock is not asked. */
   | { engine: 'redis'; url: string; prefix: string; clock: Clock };
 
 export type OpenStore = {
   store: Store;
   bus: Bus;
+  /** On the disk of the one node, or in the Redis that all nodes share. */
+  photos: Photos;
   /** For Socket.IO's sharded adapter; null when there is one node. They close with the store. */
   redis: { write: Redis; subscriber: Redis } | null;
   close(): Promise<void>;
@@ -23,11 +27,20 @@ export type OpenStore = {
 /** Opens the engine the operator chose. Rejects when it cannot be used, saying why. */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
   if (options.engine === 'sqlite') {
-    const { file, clock } = options;
+    const { file, photoFolder, clock } = options;
     const opened = openSqliteStore({ file, clock, visitGapMs: VISIT_GAP_MS });
-    return { ...opened, redis: null, close: () => opened.store.close() };
+    return {
+      ...opened,
+      photos: openPhotoFolder(photoFolder),
+      redis: null,
+      close: () => opened.store.close(),
+    };
   }
   const { url, prefix } = options;
   const opened = await openRedisStore({ url, prefix, visitGapMs: VISIT_GAP_MS });
-  return { ...opened, close: () => opened.store.close() };
+  return {
+    ...opened,
+    photos: createRedisPhotos(opened.redis.write, prefix),
+    close: () => opened.store.close(),
+  };
 }

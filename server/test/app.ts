@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import diagnostics from 'node:diagnostics_channel';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server as HttpServer } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ActorId, EventSlug } from '#shared/model/ids.ts';
 import type { Role } from '#shared/model/actor.ts';
+import type { ViewerCounts } from '#shared/model/gauges.ts';
 import type { CommandName, Output, RawInput } from '#shared/protocol/commands.ts';
 import type { Ack } from '#shared/protocol/errors.ts';
 import { type App, startApp, type Surroundings } from '../app.ts';
@@ -32,17 +34,16 @@ export type TestApp = Omit<App, 'close' | 'execute'> & {
   create(slug: string, input?: Partial<RawInput<'event:create'>>): Promise<void>;
   /** A command through the pipeline as the administrator; throws when it is refused. */
   run<N extends CommandName>(name: N, input: RawInput<N>, event?: string): Promise<Output<N>>;
-  /** A request to a path under the app's address; `json` is sent as a body, by POST. */
-  get(path: string, options?: { token?: string; headers?: Record<string, string> }): Promise<Response>;
-  post(
-    path: string,
-    json: unknown,
-    options?: { token?: string; headers?: Record<string, string> },
-  ): Promise<Response>;
+  /** The counters as of now: the node's next report, without waiting for its hour. */
+  measure(): Promise<ViewerCounts>;
+  get(path: string, by?: Caller): Promise<Response>;
+  post(path: string, json: unknown, by?: Caller): Promise<Response>;
   /** A command over HTTP. */
   command(token: string, command: string, input?: object, commandId?: unknown): Promise<Ack<unknown>>;
   close(drainSeconds?: number): Promise<void>;
 };
+
+type Caller = { token?: string; headers?: Record<string, string> };
 
 type Options = Partial<Omit<Config, 'store'>> & {
   /** Keeps what it finds there, and leaves it behind. */
@@ -67,7 +68,8 @@ export async function startTestApp({
   events = ['show'],
   ...settings
 }: Options = {}): Promise<TestApp> {
-  const dataFolder = folder ?? (await mkdtemp(join(tmpdir(), 'xinli-test-')));
+  const own = folder === undefined ? await openFolder() : null;
+  const dataFolder = folder ?? own?.path ?? '';
   const logged: string[] = [];
   const config: Config = {
     port: 0,
@@ -91,6 +93,7 @@ export async function startTestApp({
   const log = createLog({ level: config.logLevel, to: { write: (line) => void logged.push(line) } });
   const { app, http } = await listening(() => startApp(config, { log, ...(clock && { clock }) }));
 
+  const slug = EventSlug.parse('show');
   const run = async <N extends CommandName>(
     name: N,
     input: RawInput<N>,
@@ -102,35 +105,27 @@ export async function startTestApp({
   };
   const token: TestApp['token'] = async (role, input, event) =>
     (await run('token:create', { role, name: role, ...input }, event)).token;
-  const create: TestApp['create'] = async (slug, input) =>
-    void (await run(
-      'event:create',
-      { slug: slug as RawInput<'event:create'>['slug'], title: slug, status: 'live', ...input },
-      slug,
-    ));
-  const request = (
-    path: string,
-    init: RequestInit,
-    of: { token?: string; headers?: Record<string, string> },
-  ): Promise<Response> =>
+  const create: TestApp['create'] = async (name, input) =>
+    void (await run('event:create', { slug: name, title: name, status: 'live', ...input }, name));
+  const request = (path: string, init: RequestInit, { token: bearer, headers }: Caller): Promise<Response> =>
     fetch(`${app.url}${path}`, {
       ...init,
       headers: {
         'content-type': 'application/json',
-        ...(of.token !== undefined && { authorization: `Bearer ${of.token}` }),
-        ...of.headers,
+        ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
+        ...headers,
       },
     });
-  const post: TestApp['post'] = (path, json, of = {}) =>
-    request(path, { method: 'POST', body: JSON.stringify(json) }, of);
+  const post: TestApp['post'] = (path, json, by = {}) =>
+    request(path, { method: 'POST', body: JSON.stringify(json) }, by);
 
   const known = new Set((await app.store.listEvents()).map((event) => event.slug as string));
-  for (const slug of events) if (!known.has(slug)) await create(slug);
+  for (const name of events) if (!known.has(name)) await create(name);
 
   return {
     ...app,
     http,
-    slug: EventSlug.parse('show'),
+    slug,
     folder: dataFolder,
     logged,
     host: () => token('host', { name: '陈主持' }),
@@ -138,7 +133,8 @@ export async function startTestApp({
     token,
     create,
     run,
-    get: (path, of = {}) => request(path, {}, of),
+    measure: async () => (await app.events.open(slug)).presence.measure(),
+    get: (path, by = {}) => request(path, {}, by),
     post,
     async command(bearer, command, input = {}, commandId) {
       const answer = await post(
@@ -150,9 +146,15 @@ export async function startTestApp({
     },
     async [Symbol.asyncDispose]() {
       await app.close();
-      if (folder === undefined) await rm(dataFolder, { recursive: true, force: true });
+      await own?.[Symbol.asyncDispose]();
     },
   };
+}
+
+/** A data folder that outlives the server: `await using folder = await openFolder()`. */
+export async function openFolder(): Promise<{ path: string } & AsyncDisposable> {
+  const path = await mkdtemp(join(tmpdir(), 'xinli-test-'));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
 
 /** A clock that stands still until it is moved. */
@@ -168,7 +170,9 @@ async function listening(start: () => Promise<App>): Promise<{ app: App; http: H
   diagnostics.subscribe('tracing:net.server.listen:asyncStart', seen);
   try {
     const app = await start();
-    return { app, http: servers[0] ?? createServer() };
+    const http = servers.find((server) => (server.address() as AddressInfo | null)?.port === app.port);
+    if (http === undefined) throw new Error('the app listens, and nobody saw its server');
+    return { app, http };
   } finally {
     diagnostics.unsubscribe('tracing:net.server.listen:asyncStart', seen);
   }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { startTestApp } from './app.ts';
+import { openPoll } from './ballots.ts';
 import { joinRaw } from './raw.ts';
-import { join } from './sockets.ts';
+import { join, joinMany } from './sockets.ts';
 import { until } from './until.ts';
 
 /** What a tally looks like on the wire, in whatever message: counts by option. */
@@ -14,72 +15,49 @@ describe('hidden results', () => {
     await using stage = await joinRaw(app, { role: 'screen' });
     await using judge = await joinRaw(app, { token: await app.token('judge') });
     await using desk = await join(app, { token: await app.moderator() });
-    const voters = await Promise.all(Array.from({ length: 3 }, () => join(app)));
-    const { pollId, optionIds } = await app.run('poll:create', {
-      question: '最受欢迎节目',
-      options: ['合唱', '舞蹈'],
-      results: 'hidden',
-    });
-    const [first, second] = optionIds as [(typeof optionIds)[0], (typeof optionIds)[0]];
-    await app.run('poll:open', { pollId });
-    for (const voter of voters) await voter.run('poll:vote', { pollId, optionIds: [first] });
-    const seen = await desk.until(
-      'the desk’s tally',
-      ({ state }) => state.gauges.tallies[pollId]?.ballots === 3 && state.gauges.tallies[pollId],
-    );
-    expect(seen.counts).toEqual({ [first]: 3, [second]: 0 });
+    await using voters = await joinMany(app, 3);
+    const { token } = voters[0].welcome;
+    const { pollId, options, vote } = await openPoll(app, { results: 'hidden' });
+    const tally = {
+      ballots: 3,
+      counts: Object.fromEntries(options.map((id, index) => [id, index === 0 ? 3 : 0])),
+    };
+    for (const voter of voters) await voter.run('poll:vote', vote(0));
+    await desk.until('the desk’s tally', ({ state }) => state.gauges.tallies[pollId]?.ballots === 3);
+    expect(desk.state.gauges.tallies[pollId]).toEqual(tally);
     await app.run('poll:close', { pollId });
     await app.run('stage:take', { scene: 'poll', pollId });
 
     await using joined = await joinRaw(app);
-    await using returned = await joinRaw(app, { token: voters[0]!.welcome.token });
-    for (const raw of [viewer, stage, judge])
-      await until('the scene', () => raw.bytes.includes('"scene":"poll"'));
-    const answer = await (await app.get('/api/v1/events/show')).text();
-    const events = await (await app.get('/api/v1/events')).text();
-    for (const text of [
-      viewer.bytes,
-      stage.bytes,
-      judge.bytes,
-      joined.bytes,
-      returned.bytes,
-      answer,
-      events,
-    ]) {
-      expect(text).not.toMatch(TALLY);
+    await using returned = await joinRaw(app, { token });
+    const raws = [viewer, stage, judge, joined, returned];
+    for (const raw of raws) await until('the scene', () => raw.bytes.includes('"scene":"poll"'));
+    for (const raw of raws) expect(raw.bytes).not.toMatch(TALLY);
+    for (const path of ['/api/v1/events/show', '/api/v1/events']) {
+      expect(await (await app.get(path)).text()).not.toMatch(TALLY);
+      expect(await (await app.get(path, { token })).text()).not.toMatch(TALLY);
     }
-    const token = voters[0]!.welcome.token;
     expect((await app.get('/api/v1/events/show/export/polls.csv', { token })).status).toBe(403);
 
     await app.run('poll:reveal', { pollId });
-    for (const raw of [viewer, stage, judge]) await until('the reveal', () => TALLY.test(raw.bytes));
+    for (const raw of raws) await until('the reveal', () => TALLY.test(raw.bytes));
     await using late = await join(app);
-    expect(late.state.polls[0]?.tally).toEqual({ ballots: 3, counts: { [first]: 3, [second]: 0 } });
-    for (const voter of voters) await voter[Symbol.asyncDispose]();
+    expect(late.state.polls).toMatchObject([{ id: pollId, tally }]);
   });
 
   test('a poll with live results beside it gives nothing of the hidden one away', async () => {
     await using app = await startTestApp();
     await using viewer = await join(app);
-    const polls = [];
-    for (const results of ['live', 'hidden'] as const) {
-      const { pollId, optionIds } = await app.run('poll:create', {
-        question: results,
-        options: ['甲', '乙'],
-        results,
-      });
-      await app.run('poll:open', { pollId });
-      await viewer.run('poll:vote', { pollId, optionIds: optionIds.slice(0, 1) });
-      polls.push(pollId);
-    }
-    const [live, hidden] = polls as [(typeof polls)[0], (typeof polls)[0]];
+    const live = await openPoll(app, { results: 'live' });
+    const hidden = await openPoll(app, { results: 'hidden' });
+    for (const { vote } of [hidden, live]) await viewer.run('poll:vote', vote(0));
     await viewer.until('both ballots', ({ state }) => state.gauges.viewers.ballots === 2);
-    await viewer.until('the live tally', ({ state }) => state.gauges.tallies[live!]?.ballots === 1);
+    await viewer.until('the live tally', ({ state }) => state.gauges.tallies[live.pollId]?.ballots === 1);
     await using late = await join(app);
     for (const { state, frames } of [viewer, late]) {
-      expect(Object.keys(state.gauges.tallies)).toEqual([live]);
-      expect(frames.some(({ gauges }) => gauges.tallies?.[hidden!] !== undefined)).toBe(false);
-      expect(state.polls.find(({ id }) => id === hidden)?.tally).toBeNull();
+      expect(Object.keys(state.gauges.tallies)).toEqual([live.pollId]);
+      expect(frames.flatMap(({ gauges }) => Object.keys(gauges.tallies ?? {}))).not.toContain(hidden.pollId);
+      expect(state.polls.map(({ tally }) => tally)).toEqual([null, null]);
     }
   });
 });

@@ -13,7 +13,6 @@ import {
   VoteSettings,
   VoteWindow,
 } from '../model/contest.ts';
-import { Role } from '../model/actor.ts';
 import { ActorId, ContestantId, Instant, JudgeId, RoundId } from '../model/ids.ts';
 import { Ballot } from '../model/poll.ts';
 import { Awarded, RevealStep, Shown } from '../model/reveal.ts';
@@ -21,7 +20,7 @@ import { Criterion, RuleSet } from '../model/ruleset.ts';
 import { Card, OwnCard, Progress, Values } from '../model/scorecard.ts';
 import { Tabulation } from '../model/tabulation.ts';
 import { PRESET_NAMES } from '../rules/contest/preset-names.ts';
-import { command, done, HOSTS, nothing, trimmed, VOTERS } from './command.ts';
+import { command, done, EVERYBODY, HOSTS, nothing, trimmed, VOTERS } from './command.ts';
 
 const JUDGES = ['judge', 'headJudge'] as const;
 const HEADS = ['headJudge'] as const;
@@ -229,7 +228,7 @@ export const contestCommands = {
   }),
   'round:certificate': command({
     says: 'The certificate of a published round, as the one text whose every byte counts (SC-19).',
-    roles: Role.options,
+    roles: EVERYBODY,
     input: byRound,
     output: z.object({ certificate: z.string() }),
     rate: 'read',

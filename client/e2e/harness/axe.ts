@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { settle } from './settle.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag22aa'];
 
@@ -10,13 +11,4 @@ export async function violationsOf(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
   );
-}
-
-/** Runs in the page: what fades in has its contrast at the end. Decoration may go on for ever. */
-async function settle(): Promise<void> {
-  const moves = document.getAnimations().filter(({ effect }) => {
-    const target = effect instanceof KeyframeEffect ? effect.target : null;
-    return effect?.getComputedTiming().iterations !== Infinity && !target?.closest('[aria-hidden="true"]');
-  });
-  await Promise.allSettled(moves.map((move) => move.finished));
 }

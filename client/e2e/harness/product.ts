@@ -85,7 +85,9 @@ function listenTo(child: ChildProcess): { all(): string } {
 /** From the links it prints once it listens. */
 const urlOf = (child: ChildProcess, said: { all(): string }): Promise<string> =>
   new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code} at its start:\n${said.all()}`)));
+    child.once('exit', (code) =>
+      reject(new Error(`the server ended with ${code} at its start:\n${said.all()}`)),
+    );
     child.stdout?.on('data', () => {
       const url = /(http:\/\/127\.0\.0\.1:\d+)\//.exec(said.all())?.[1];
       if (url !== undefined) resolve(url);

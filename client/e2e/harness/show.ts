@@ -27,7 +27,9 @@ export async function startShow(engine: Engine = 'embedded', slug = 'demo'): Pro
     slug,
     nodes,
     async token(role) {
-      const answer = (await first.post(`/events/${slug}/tokens`, { role, name: '林主持' })) as { token: string };
+      const answer = (await first.post(`/events/${slug}/tokens`, { role, name: '林主持' })) as {
+        token: string;
+      };
       return answer.token;
     },
     async run(command, input, event = slug) {

@@ -1,51 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
-import type { RawInput } from '#shared/protocol/commands.ts';
 import type { Ack } from '#shared/protocol/errors.ts';
 import type { ClientToServer, ServerToClient } from '#shared/protocol/socket.ts';
+import type { CommandName, RawInput } from '#shared/protocol/commands.ts';
 
-/** One of many, with a socket and no page. */
-export type Guest = {
-  name: string;
-  say(text: string): Promise<void>;
-  vote(choice: RawInput<'poll:vote'>): Promise<void>;
-  react(kind: RawInput<'reaction:send'>['kind'], count: number): Promise<void>;
+/** Viewers with a socket and no page. */
+export type Crowd = {
+  size: number;
+  /** The same command from each of them, or those chosen; throws when one is refused. */
+  all<N extends CommandName>(
+    command: N,
+    input: (index: number) => RawInput<N>,
+    isChosen?: (index: number) => boolean,
+  ): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
 };
-export type Crowd = { guests: readonly Guest[]; [Symbol.asyncDispose](): Promise<void> };
 
 const PATIENCE_MS = 10_000;
 
-/** Viewers by name, all joined. */
-export async function gatherCrowd(url: string, slug: string, names: readonly string[]): Promise<Crowd> {
-  const sockets: Socket<ServerToClient, ClientToServer>[] = names.map(() =>
-    io(url, { transports: ['websocket'], forceNew: true, auth: { event: slug } }),
+/** Resolves when all have joined. */
+export async function gatherCrowd(url: string, event: string, size: number): Promise<Crowd> {
+  const sockets = Array.from({ length: size }, (): Socket<ServerToClient, ClientToServer> =>
+    io(url, { transports: ['websocket'], forceNew: true, auth: { event } }),
   );
   await Promise.all(
     sockets.map((socket) => new Promise<void>((resolve) => void socket.once('snapshot', () => resolve()))),
   );
-  const guests = names.map((name, index) => guestAt(sockets[index] as (typeof sockets)[number], name));
   return {
-    guests,
+    size,
+    async all(command, input, isChosen = () => true) {
+      const send = (socket: Socket<ServerToClient, ClientToServer>, index: number): Promise<Ack<unknown>> => {
+        const envelope = [{ commandId: randomUUID(), ...input(index) }] as never;
+        return socket.timeout(PATIENCE_MS).emitWithAck(command, ...envelope) as never;
+      };
+      const sent = sockets.flatMap((socket, index) => (isChosen(index) ? [send(socket, index)] : []));
+      for (const ack of await Promise.all(sent))
+        if (!ack.ok) throw new Error(`${command}: ${ack.error.message}`);
+    },
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.disconnect();
     },
   };
-}
-
-function guestAt(socket: Socket<ServerToClient, ClientToServer>, name: string): Guest {
-  const line = socket.timeout(PATIENCE_MS);
-  const commandId = (): string => randomUUID();
-  return {
-    name,
-    say: async (text) =>
-      accepted(await line.emitWithAck('comment:post', { commandId: commandId(), text, nickname: name })),
-    vote: async (choice) =>
-      accepted(await line.emitWithAck('poll:vote', { commandId: commandId(), ...choice })),
-    react: async (kind, count) =>
-      accepted(await line.emitWithAck('reaction:send', { commandId: commandId(), kind, count })),
-  };
-}
-
-function accepted(ack: Ack<unknown>): void {
-  if (!ack.ok) throw new Error(`${ack.error.code}: ${ack.error.message}`);
 }

@@ -18,7 +18,7 @@ export async function startGala(): Promise<Gala> {
   const show = starting.use(await startShow('embedded', 'gala'));
   const { run } = show;
   await run('event:create', {
-    slug: 'gala' as RawInput<'event:create'>['slug'],
+    slug: 'gala',
     title: 'Harbour Gala',
     summary: 'An evening by the sea.',
     status: 'live',

@@ -76,7 +76,9 @@ const press = (where: Locator, name: string): Promise<void> =>
   where.getByRole('button', { name, exact: true }).click();
 
 const pollIn = (polls: Locator, question: string): Locator =>
-  polls.getByRole('listitem').filter({ has: polls.page().getByRole('heading', { name: question, exact: true }) });
+  polls
+    .getByRole('listitem')
+    .filter({ has: polls.page().getByRole('heading', { name: question, exact: true }) });
 
 /** The row of a comment. The list keeps still while someone works in it; what waits is let in by its button. */
 async function commentIn(page: Page, view: '已展示' | '待审', text: string): Promise<Locator> {

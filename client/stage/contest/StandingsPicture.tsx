@@ -27,11 +27,7 @@ export function StandingsPicture({ standings }: { standings: Standings }) {
       <h1 className={styles.heading}>
         <Heading standings={standings} />
       </h1>
-      <ol
-        ref={list}
-        className={cx(styles.rows, columns === 2 && styles.double)}
-        style={measures}
-      >
+      <ol ref={list} className={cx(styles.rows, columns === 2 && styles.double)} style={measures}>
         {shown.map((row) => (
           <Row key={row.person.id} row={row} most={most} isAudience={kind === 'audience'} />
         ))}

@@ -39,7 +39,11 @@ function TimeLeft({ seconds }: { seconds: number }) {
   const DAY = 86_400;
   return (
     <p role="timer" className={cx(styles.left, seconds >= 3_600 && styles.long)}>
-      {seconds >= DAY ? <Plural value={Math.floor(seconds / DAY)} other="还有 # 天" /> : format.duration(seconds)}
+      {seconds >= DAY ? (
+        <Plural value={Math.floor(seconds / DAY)} other="还有 # 天" />
+      ) : (
+        format.duration(seconds)
+      )}
     </p>
   );
 }

@@ -1,4 +1,12 @@
-import { createContext, type RefObject, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  createContext,
+  type RefObject,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useReducedMotion } from '../../ui/live/use-media.ts';
 
 /** Whether the page stands already: what appears before that was there all along, and does not move. */

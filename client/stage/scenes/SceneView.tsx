@@ -7,7 +7,6 @@ import { useReducedMotion } from '../../ui/live/use-media.ts';
 import { Sky } from '../../ui/parts/Sky.tsx';
 import { ContestScene } from '../contest/ContestScene.tsx';
 import { AnnouncementScene } from './AnnouncementScene.tsx';
-import { ContestScene } from './ContestScene.tsx';
 import { CountdownScene } from './CountdownScene.tsx';
 import { CounterScene } from './CounterScene.tsx';
 import { IdleScene } from './IdleScene.tsx';
@@ -53,8 +52,6 @@ function Shown({ scene }: { scene: Scene }) {
       return <CountdownScene endsAt={scene.endsAt} label={scene.label} />;
     case 'announcement':
       return <AnnouncementScene title={scene.title} text={scene.text} />;
-    case 'contest':
-      return <ContestScene />;
     case 'contest':
       return <ContestScene view={scene.view} />;
     case 'blackout':

@@ -9,10 +9,12 @@ type Props = {
   stars?: number;
   /** Whether the stars breathe. */
   isLive?: boolean;
+  /** How much fire there is below: full, a glimmer, or none. */
+  fire?: 'full' | 'low' | 'out';
 };
 
 /** Embers below, stars above: the picture behind titles. Decoration alone, so nothing is said of it. */
-export function Sky({ seed, stars = 60, isLive = false }: Props) {
+export function Sky({ seed, stars = 60, isLive = false, fire = 'full' }: Props) {
   const sky = useMemo(() => createSky(seed, stars), [seed, stars]);
   return (
     <div className={cx(styles.sky, isLive && styles.live)} aria-hidden="true">
@@ -30,7 +32,7 @@ export function Sky({ seed, stars = 60, isLive = false }: Props) {
           />
         ))}
       </svg>
-      <div className={styles.glow} />
+      {fire !== 'out' && <div className={cx(styles.glow, fire === 'low' && styles.low)} />}
     </div>
   );
 }

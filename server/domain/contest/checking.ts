@@ -5,6 +5,7 @@ import type { SealedState } from '#shared/model/sealed.ts';
 import type { EventState } from '#shared/model/state.ts';
 import type { Input } from '#shared/protocol/commands.ts';
 import type { Fact } from '#shared/protocol/updates.ts';
+import { deviceOf } from '#shared/rules/contest/devices.ts';
 import { cardOf, nextCard } from '#shared/rules/contest/fold-sealed.ts';
 import { problemWith, sameValues } from '#shared/rules/contest/values.ts';
 import { ownCard } from '#shared/rules/contest/own-cards.ts';
@@ -43,8 +44,9 @@ export function rejectCard(context: Context, actor: Actor, input: Input<'score:r
 
 /** Asks for other values on a locked card; until somebody else confirms, the old ones count. */
 export function amendCard(context: Context, actor: Actor, input: Input<'score:amend'>): Promise<Progress> {
-  return check(context, actor, input, (_state, card, round) => {
+  return check(context, actor, input, (state, card, round, sealed) => {
     if (card.status !== 'locked') fail('CLOSED', `SC-3: the card is ${card.status}, not locked`);
+    refuseUnsigned(state, sealed, actor, round, card);
     if (card.amendment !== null) fail('CLOSED', 'SC-3: an amendment waits for its confirmation');
     const problem = problemWith(round, input.values, 'signed');
     if (problem !== null) fail('INVALID', problem);
@@ -59,7 +61,7 @@ async function check(
   context: Context,
   actor: Actor,
   { version, ...input }: CardKey & { version: number },
-  choose: (state: EventState, card: Card, round: Round) => Checked,
+  choose: (state: EventState, card: Card, round: Round, sealed: SealedState) => Checked,
 ): Promise<Progress> {
   const key: CardKey = { roundId: input.roundId, entryId: input.entryId, judgeId: input.judgeId };
   const progress = await context.ledger.change(
@@ -71,7 +73,7 @@ async function check(
       panelJudge(round, key.judgeId);
       const card = cardOf(sealed, key) ?? fail('CLOSED', 'SC-3: there is no card yet');
       refuseStale(card, version);
-      const { also = [], ...change } = choose(state, card, round);
+      const { also = [], ...change } = choose(state, card, round, sealed);
       const entry = nextVersion(context, state, actor, card, change);
       return {
         output: progressOf(nextCard(card, key, entry)),
@@ -91,6 +93,21 @@ function tellOf(context: Context, sealed: SealedState, key: CardKey): void {
 function refuseOwn(state: EventState, actor: Actor, person: string): void {
   if (personOf(state, actor) === person)
     fail('FORBIDDEN', 'SC-3: somebody else than who entered it confirms');
+}
+
+/** A head judge who scores learns nothing of an entry, not even by trying values, before their own card is done (SC-5). */
+function refuseUnsigned(
+  state: EventState,
+  sealed: SealedState,
+  actor: Actor,
+  round: Round,
+  { roundId, entryId }: CardKey,
+): void {
+  const judgeId = deviceOf(state.contest, actor.id)?.judgeId;
+  if (judgeId === undefined || !round.panel.includes(judgeId)) return;
+  const own = cardOf(sealed, { roundId, entryId, judgeId });
+  if (own === undefined || own.status === 'draft' || own.status === 'absent')
+    fail('CLOSED', 'SC-5: sign your own card for this entry first');
 }
 
 /** What the hall was shown of this entry is not true any more. */

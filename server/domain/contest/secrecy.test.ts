@@ -135,6 +135,21 @@ describe('what is not revealed', () => {
     expect(leaks(JSON.stringify(await trial.run(set.head, 'round:results', { roundId })))).toHaveLength(3);
   });
 
+  test('SC-5: a head judge who has not signed cannot try out what somebody else gave', async () => {
+    await using set = await start();
+    await set.sign(0, 1);
+    const key = { roundId: set.roundId, entryId: set.entries[0]!, judgeId: set.judges[1]! };
+    for (const value of [SCORES[0]![1]!, 1])
+      expect(
+        await set.trial.ask(set.head, 'score:amend', {
+          ...key,
+          values: { [criterion]: value },
+          version: 1,
+          reason: '试',
+        }),
+      ).toEqual(refused('CLOSED', { message: expect.stringContaining('SC-5') as never }));
+  });
+
   test('SC-5: a host cannot read an open round’s cards through a rehearsal', async () => {
     await using set = await start();
     await set.signBoth();
@@ -267,5 +282,60 @@ describe('what is not revealed', () => {
     expect(shown).toEqual(['J1', 'J2', 'J3']);
     const told = JSON.stringify([trial.round(roundId).shown, trial.round(roundId).results]);
     for (const judgeId of set.judges) expect(told).not.toContain(judgeId);
+  });
+
+  test('SC-16: what is sealed stays: nobody withdraws from a sealed round, and nobody scores, amends or votes in it', async () => {
+    await using set = await start();
+    await set.signBoth();
+    const { trial, roundId, entries, judges } = set;
+    await trial.run(host, 'round:seal', { roundId });
+    const key = { roundId, entryId: entries[0]!, judgeId: judges[1]! };
+    const attempts = [
+      trial.ask(host, 'contestant:put', { id: entries[0]!, name: '甲', status: 'withdrawn' }),
+      trial.ask(set.head, 'score:amend', { ...key, values: { [criterion]: 1 }, version: 1, reason: '晚了' }),
+      trial.ask(set.head, 'entry:disqualify', { roundId, entryId: entries[0]!, reason: '晚了' }),
+      trial.ask(host, 'timer:start', { roundId, entryId: entries[0]! }),
+      trial.ask(host, 'vote:open', { roundId }),
+      trial.ask(scrutineer, 'score:waive', { ...key, reason: '晚了' }),
+    ];
+    for (const ack of await Promise.all(attempts)) expect(ack).toEqual(refused('CLOSED'));
+    expect(
+      (await trial.ask(host, 'contestant:put', { id: entries[0]!, name: '改名', status: 'frozen' })).ok,
+    ).toBe(true);
+    await trial.run(set.head, 'round:reopen', { roundId, reason: '漏了一张' });
+    await trial.run(host, 'round:seal', { roundId });
+    await trial.run(host, 'reveal:prepare', { roundId, steps: [{ show: 'board' }] });
+    await trial.run(host, 'reveal:next', { roundId, after: 0 });
+    expect(await trial.ask(set.head, 'round:reopen', { roundId, reason: '反悔' })).toEqual(refused('CLOSED'));
+  });
+
+  test('S3, SC-8: a round is not sealed with a judge missing, unless that is waived with a reason on record', async () => {
+    await using set = await start();
+    const { trial, roundId, entries, judges } = set;
+    for (const [row, column] of [
+      [0, 0],
+      [0, 1],
+      [0, 2],
+      [1, 0],
+      [1, 1],
+    ] as const)
+      await set.sign(row, column);
+    expect(await trial.ask(host, 'round:publish', { roundId })).toEqual(refused('CLOSED'));
+    expect(await trial.ask(host, 'round:seal', { roundId })).toEqual(
+      refused('CLOSED', { details: { missing: [`${judges[2]}/${entries[1]}`] } }),
+    );
+    await trial.run(scrutineer, 'score:waive', {
+      roundId,
+      entryId: entries[1]!,
+      judgeId: judges[2]!,
+      reason: '离场',
+    });
+    const seals = await Promise.all([
+      trial.ask(host, 'round:seal', { roundId }, 0),
+      trial.ask(set.head, 'round:seal', { roundId }, 1),
+    ]);
+    for (const ack of seals) expect(ack.ok).toBe(true);
+    expect((await trial.log()).filter(({ type }) => type === 'round:sealed')).toHaveLength(1);
+    expect(await trial.ask(host, 'round:publish', { roundId })).toMatchObject({ ok: true });
   });
 });

@@ -1,5 +1,5 @@
 import type { Actor } from '#shared/model/actor.ts';
-import type { Contestant, Judge } from '#shared/model/contest.ts';
+import type { Contestant, Judge, Round } from '#shared/model/contest.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Input, Output } from '#shared/protocol/commands.ts';
 import type { EventState } from '#shared/model/state.ts';
@@ -32,13 +32,27 @@ export async function putContestant(
 ): Promise<Contestant> {
   const fresh = context.ids.contestant();
   return context.ledger.change(actor, context.command, (state) => {
-    const { contestants } = contestOf(state);
-    if (id !== undefined) contestantOf(state, id);
+    const { contestants, rounds } = contestOf(state);
+    if (id !== undefined) refuseSealed(rounds, contestantOf(state, id), fields.status);
     else if (contestants.length >= LIMITS.contestants)
       fail('INVALID', `at most ${LIMITS.contestants} contestants`);
     const contestant: Contestant = { id: id ?? fresh, ...fields };
     return { output: contestant, facts: [{ type: 'contestant:put', payload: { contestant } }] };
   });
+}
+
+/** Who withdraws has no rank: that is settled when a round is sealed, so that its result stays what it was (SC-16). */
+function refuseSealed(
+  rounds: readonly Round[],
+  { id, status }: Contestant,
+  next: Contestant['status'],
+): void {
+  const isChange = status !== next && (status === 'withdrawn' || next === 'withdrawn');
+  const isSealed = rounds.some(
+    (round) => round.status === 'sealed' && round.entries.some((entry) => entry.id === id),
+  );
+  if (isChange && isSealed)
+    fail('CLOSED', 'SC-16: the contestant is in a sealed round; reopen or publish it');
 }
 
 export async function removeContestant(

@@ -1,0 +1,116 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { RawInput } from '#shared/protocol/commands.ts';
+import { launchBrowser } from './harness/browser.ts';
+import { settle } from './harness/settle.ts';
+import { DESKTOP, PHONE, visit, WALL } from './harness/visit.ts';
+import { type LivelyRoom, openRoom, speak } from './people/lively-room.ts';
+import { ROOMS } from './people/room.ts';
+
+/** Pictures of every page in a lively room, in both languages: `node client/e2e/screenshots.ts`, on built pages. */
+const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
+
+type Language = keyof typeof ROOMS;
+type Studio = { browser: Browser; room: LivelyRoom; language: Language };
+
+/** Opens a page, brings it into the state to be seen, and takes its picture. */
+async function shoot(
+  { browser, room, language }: Studio,
+  name: string,
+  path: string,
+  device: BrowserContextOptions,
+  pose: (page: Page) => Promise<unknown>,
+): Promise<void> {
+  await using guest = await visit(browser, `${room.nodes[0].url}${path}`, { ...device, locale: language });
+  const { page } = guest;
+  await pose(page);
+  await page.evaluate(settle);
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  await page.screenshot({ path: `${folder}${name}-${width}x${height}-${language}.png` });
+}
+
+const tab = (page: Page, index: number): Promise<void> => page.getByRole('tab').nth(index).click();
+
+async function shootPortal(studio: Studio): Promise<void> {
+  const seen = (page: Page) => page.getByRole('link', { name: studio.room.room.title }).waitFor();
+  for (const device of [PHONE, DESKTOP]) await shoot(studio, 'portal', '/', device, seen);
+}
+
+async function shootViewer(studio: Studio): Promise<void> {
+  const { room } = studio;
+  const path = `/e/${room.slug}`;
+  const { question, options } = room.room.poll;
+  const [first = ''] = options;
+  for (const [turn, device] of [PHONE, DESKTOP].entries()) {
+    await shoot(studio, 'viewer', path, device, async (page) => {
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: room.room.lines[0] ?? '' })
+        .first()
+        .waitFor();
+      await speak(room, { from: room.crowd.size, half: turn });
+      await page.waitForFunction(isFlying);
+    });
+  }
+  await shoot(studio, 'viewer-vote', path, PHONE, async (page) => {
+    await tab(page, 1);
+    await page.getByRole('radio', { name: first }).check({ force: true });
+  });
+  await shoot(studio, 'viewer-bars', path, PHONE, async (page) => {
+    await tab(page, 1);
+    const card = page.getByRole('article').filter({ hasText: question });
+    await card.getByText(first, { exact: true }).click();
+    await card.getByRole('button').click();
+    await card.getByRole('listitem').first().waitFor();
+  });
+}
+
+/** Runs in the page: danmaku have come some way over the picture. */
+const isFlying = (): boolean =>
+  document.getAnimations().filter(({ currentTime }) => Number(currentTime) > 2_500).length > 4;
+
+async function shootConsole(studio: Studio): Promise<void> {
+  const path = `/host/${studio.room.slug}#token=${await studio.room.token('host')}`;
+  const seen = (page: Page) => page.getByRole('heading', { name: studio.room.room.title }).waitFor();
+  await shoot(studio, 'host', path, DESKTOP, seen);
+  await shoot(studio, 'host', path, PHONE, async (page) => {
+    await seen(page);
+    await tab(page, 1);
+  });
+}
+
+async function shootStage(studio: Studio): Promise<void> {
+  const { room } = studio;
+  const { pollId } = room;
+  const { poll, countdown, announcement, title } = room.room;
+  const path = `/stage/${room.slug}`;
+  const scenes: readonly [string, RawInput<'stage:take'>, string][] = [
+    ['idle', { scene: 'idle' }, title],
+    ['wall', { scene: 'wall' }, title],
+    ['poll', { scene: 'poll', pollId }, poll.question],
+    ['countdown', { scene: 'countdown', seconds: 600, label: countdown }, countdown],
+    ['announcement', { scene: 'announcement', ...announcement }, announcement.title],
+    ['counter', { scene: 'counter' }, title],
+  ];
+  for (const [name, scene, words] of scenes) {
+    await room.run('stage:take', scene);
+    await shoot(studio, `stage-${name}`, path, WALL, (page) => page.getByText(words).first().waitFor());
+  }
+  await room.run('poll:close', { pollId });
+  await room.run('poll:reveal', { pollId });
+  await room.run('stage:take', { scene: 'poll', pollId });
+  await shoot(studio, 'stage-revealed', path, WALL, (page) => page.getByText('%').first().waitFor());
+}
+
+await mkdir(folder, { recursive: true });
+const browser = await launchBrowser();
+for (const language of Object.keys(ROOMS) as Language[]) {
+  await using room = await openRoom(ROOMS[language]);
+  const studio: Studio = { browser, room, language };
+  await shootPortal(studio);
+  await shootViewer(studio);
+  await shootConsole(studio);
+  await shootStage(studio);
+}
+await browser.close();

@@ -1,0 +1,36 @@
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { Contest } from '#shared/model/contest.ts';
+import { useFormat } from '../../../ui/i18n/format.ts';
+import { Button } from '../../../ui/parts/Button.tsx';
+import { judgeName } from '../parts/names.ts';
+import styles from './people.module.css';
+
+/** A link that was used on a second device was refused; whoever sent it should know, and look. */
+export function PairingAlerts({ contest }: { contest: Contest }) {
+  const format = useFormat();
+  const { refusedPairings } = contest.desk;
+  const newest = refusedPairings[refusedPairings.length - 1];
+  const [seen, setSeen] = useState(0);
+  if (!newest || newest.at <= seen) return <div />;
+  const since = refusedPairings.filter(({ at }) => at > seen).length;
+  return (
+    <div role="alert" className={styles.refused}>
+      <p>
+        <Trans>
+          {format.time(newest.at)}，{judgeName(contest, newest.judgeId)}{' '}
+          的评委链接在第二台设备上打开，已被拒绝。若不是本人，请作废这条链接配对的设备并重新邀请。
+        </Trans>
+        {since > 1 && (
+          <>
+            {' '}
+            <Trans>共 {since} 次。</Trans>
+          </>
+        )}
+      </p>
+      <Button size="small" onClick={() => setSeen(newest.at)}>
+        <Trans>知道了</Trans>
+      </Button>
+    </div>
+  );
+}

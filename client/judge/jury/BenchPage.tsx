@@ -1,0 +1,3 @@
+export function BenchPage({ isInside = false }: { isInside?: boolean }) {
+  return <p>{isInside ? '' : ''}</p>;
+}

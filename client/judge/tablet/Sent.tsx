@@ -1,0 +1,23 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { cx } from '../../ui/cx.ts';
+import { useClientState } from '../../ui/live/client-context.ts';
+import { useOwnItems } from '../outbox/outbox-context.ts';
+import styles from './Sent.module.css';
+
+/** Always in view: whether the server has everything that was done here. */
+export function Sent() {
+  const count = useOwnItems().length;
+  const isLive = useClientState(({ status }) => status === 'live');
+  return (
+    <span className={cx(styles.sent, count > 0 && styles.waiting, count === 0 && isLive && styles.all)}>
+      <span className={styles.dot} aria-hidden="true" />
+      {count > 0 ? (
+        <Plural value={count} other="# 张待送达" />
+      ) : isLive ? (
+        <Trans>全部送达</Trans>
+      ) : (
+        <Trans>未连接</Trans>
+      )}
+    </span>
+  );
+}

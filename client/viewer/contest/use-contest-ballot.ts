@@ -1,0 +1,70 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { Round } from '#shared/model/contest.ts';
+import type { ContestantId, PollId } from '#shared/model/ids.ts';
+import type { Refusal } from '#shared/protocol/errors.ts';
+import { openBox, tableBox } from '../../ui/contest/vote-window.ts';
+import { useClient, useClientState } from '../../ui/live/client-context.ts';
+import { useNow } from '../../ui/live/use-now.ts';
+import { refusalWords } from '../../ui/live/words.ts';
+
+const NONE: readonly string[] = [];
+
+/** The voter's hand at a contest's box: whom is chosen, what is in the box, and how to put it there. */
+export function useContestBallot(round: Round) {
+  const { t } = useLingui();
+  const client = useClient();
+  const now = useNow();
+  const boxId = tableBox(round, now)?.id ?? null;
+  const cast = useClientState(({ you }): readonly string[] => (boxId && you?.ballots[boxId]) || NONE);
+  const [draft, setDraft] = useState<{ boxId: PollId | null; chosen: readonly string[] } | null>(null);
+  const [isSending, setIsSending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isChanging, setIsChanging] = useState(false);
+  // Another day is another ballot: what was chosen for the last one is gone with it.
+  const chosen = draft?.boxId === boxId ? draft.chosen : cast;
+  const isOpen = openBox(round, now) !== null;
+
+  function toggle(id: string): void {
+    const { perViewer } = round.vote;
+    const isIn = chosen.includes(id);
+    if (perViewer === 1) setDraft({ boxId, chosen: [id] });
+    else if (isIn) setDraft({ boxId, chosen: chosen.filter((other) => other !== id) });
+    else if (chosen.length < perViewer) setDraft({ boxId, chosen: [...chosen, id] });
+  }
+
+  async function send(): Promise<void> {
+    setIsSending(true);
+    setProblem(null);
+    const ack = await client.execute('contest:vote', {
+      roundId: round.id,
+      entryIds: chosen as readonly ContestantId[] as ContestantId[],
+    });
+    setIsSending(false);
+    if (ack.ok || ack.error.code === 'ALREADY') {
+      setDraft(null);
+      setIsChanging(false);
+    }
+    if (!ack.ok) setProblem(wordsFor(ack.error));
+  }
+
+  function wordsFor({ code, message }: Refusal): string {
+    if (code === 'ALREADY') return t`你已经投过票，票箱里是你的第一张选票`;
+    if (code !== 'CLOSED') return t(refusalWords[code]);
+    return /contestant/.test(message) ? t`所选的选手现在不能投票，请改选` : t`投票已截止，这张选票没有计入`;
+  }
+
+  return {
+    cast,
+    chosen,
+    toggle,
+    send,
+    isSending,
+    problem,
+    isOpen,
+    isVoting: isOpen && (cast.length === 0 || isChanging),
+    canChange: isOpen && round.vote.changeable && cast.length > 0 && !isChanging,
+    change: () => setIsChanging(true),
+    closesAt: openBox(round, now)?.closesAt ?? null,
+  };
+}

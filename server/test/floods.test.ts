@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocketServer } from 'ws';
+import { doorOptions } from '../live/door.ts';
+import { startTestApp, type TestApp } from './app.ts';
+import {
+  CLOSE,
+  ENGINE,
+  exchange,
+  joinRaw,
+  openRaw,
+  PING,
+  type Raw,
+  upgradeRequest,
+  type WsFrame,
+  wsFrame,
+} from './raw.ts';
+import { join } from './sockets.ts';
+
+let app: TestApp;
+beforeAll(async () => void (app = await startTestApp({ origins: ['https://ok.example'] })));
+afterAll(() => app[Symbol.asyncDispose]());
+
+/** That the server goes on as if nothing had been: somebody joins and is heard. */
+async function expectAlive(): Promise<void> {
+  await using viewer = await join(app);
+  expect(await viewer.run('comment:post', { text: '还在' })).toMatchObject({ shown: true });
+}
+const upgrade = (path?: string, headers?: Record<string, string | null>) =>
+  exchange(app, upgradeRequest(path, headers));
+
+describe('floods', () => {
+  test('more frames than a person can send: cut', async () => {
+    await using raw = await joinRaw(app);
+    for (let sent = 0; sent < 60; sent += 1) raw.emit(['reaction:send', { kind: 'like', count: 1 }], sent);
+    await raw.closed();
+    await expectAlive();
+  });
+
+  test('frames before the handshake count as well', async () => {
+    await using raw: Raw = await openRaw(app);
+    for (let sent = 0; sent < 60; sent += 1) raw.say('6');
+    await raw.closed();
+    await expectAlive();
+  });
+
+  test('more bytes than a person can send: cut', async () => {
+    await using raw = await joinRaw(app);
+    for (let sent = 0; sent < 12; sent += 1) raw.emit(['comment:post', { text: 'x'.repeat(15_000) }], sent);
+    await raw.closed();
+    await expectAlive();
+  });
+
+  test('P10 ten messages that want no answer: cut; nine are only counted', async () => {
+    await using raw = await joinRaw(app);
+    for (let sent = 0; sent < 9; sent += 1) raw.emit(['comment:post', { text: `无回执${sent}` }]);
+    expect(await raw.ask('reaction:send', { kind: 'like', count: 1 })).toMatchObject({ ok: true });
+    raw.emit(['comment:post', { text: '第十次' }]);
+    await raw.closed();
+    const kept = await app.store.listComments(app.slug, { order: 'oldest', limit: 1000 });
+    expect(kept.some(({ comment }) => comment.text.includes('无回执') || comment.text === '第十次')).toBe(
+      false,
+    );
+    expect(await (await app.get('/metrics')).text()).toMatch(/xinli_violations_total\{[^}]*\} [1-9]/);
+  });
+
+  test('newcomers without a token are rationed by address; who has one comes in', async () => {
+    await using proxied = await startTestApp({ trustProxy: 1 });
+    const from = { headers: { 'x-forwarded-for': '203.0.113.7' } };
+    await using known = await join(proxied, from);
+    let refusal = '';
+    for (let wave = 0; wave < 12 && refusal === ''; wave += 1) {
+      const clients = await Promise.allSettled(Array.from({ length: 50 }, () => join(proxied, from)));
+      for (const client of clients) {
+        if (client.status === 'fulfilled') await client.value[Symbol.asyncDispose]();
+        else refusal = String(client.reason);
+      }
+    }
+    expect(refusal).toContain('RATE');
+    await using again = await join(proxied, { ...from, token: known.welcome.token });
+    await using other = await join(proxied, { headers: { 'x-forwarded-for': '203.0.113.8' } });
+    expect([again.welcome.you.id, other.lost]).toEqual([known.welcome.you.id, null]);
+  });
+});
