@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { RawInput } from '#shared/protocol/commands.ts';
 import { launchBrowser } from './harness/browser.ts';
+import { expectNoFaults } from './harness/faults.ts';
 import { settle } from './harness/settle.ts';
 import { DESKTOP, PHONE, visit, WALL } from './harness/visit.ts';
 import { type LivelyRoom, openRoom, speak } from './people/lively-room.ts';
@@ -114,3 +115,4 @@ for (const language of Object.keys(ROOMS) as Language[]) {
   await shootStage(studio);
 }
 await browser.close();
+expectNoFaults();

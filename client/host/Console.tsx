@@ -6,6 +6,7 @@ import { panelId, tabId, Tabs } from '../ui/parts/Tabs.tsx';
 import { CommentsPanel } from './comments/CommentsPanel.tsx';
 import { UndoProvider } from './comments/UndoProvider.tsx';
 import styles from './Console.module.css';
+import { TabbedProvider } from './parts/tabbed.ts';
 import { PollsPanel } from './polls/PollsPanel.tsx';
 import { useRunsShow } from './rights.ts';
 import { RundownPanel } from './run/RundownPanel.tsx';
@@ -83,7 +84,9 @@ function OneOf({ names }: { names: readonly Part[] }) {
         tabs={names.map((name) => ({ name, label: labels[name] }))}
       />
       <div id={panelId(chosen)} role="tabpanel" aria-labelledby={tabId(chosen)} className={styles.part}>
-        <Chosen />
+        <TabbedProvider value>
+          <Chosen />
+        </TabbedProvider>
       </div>
     </div>
   );

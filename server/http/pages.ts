@@ -28,12 +28,19 @@ export function createPages({ events, vite, publicUrl }: Parts): Router {
 
   const withHeaders = (stream: Stream): RequestHandler => pageHeaders({ stream, isDev, publicUrl });
 
+  if (vite === null) {
+    pages.use('/assets', express.static(`${built}assets`, { immutable: true, maxAge: '1y', index: false }));
+  } else {
+    pages.use(vite.middlewares); // first: a page's sources lie below its own address
+  }
+
   pages.get('/', withHeaders({ kind: 'none' }), (request, response) =>
     send(response, 'portal', request.originalUrl),
   );
 
   for (const [path, page] of Object.entries(EVENT_PAGES)) {
     pages.get(`/${path}/:slug`, async (request, response, next) => {
+      if (isDev && request.params.slug.includes('.')) return next(); // a source for Vite: no slug has a dot
       const stream = await streamOf(events, request.params.slug);
       if (stream === null) response.status(404); // the page itself says it in the reader's language
       await run(withHeaders(stream ?? { kind: 'none' }), request, response);
@@ -41,11 +48,6 @@ export function createPages({ events, vite, publicUrl }: Parts): Router {
     });
   }
 
-  if (vite === null) {
-    pages.use('/assets', express.static(`${built}assets`, { immutable: true, maxAge: '1y', index: false }));
-  } else {
-    pages.use(vite.middlewares);
-  }
   return pages;
 }
 

@@ -1,33 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ADMIN_TOKEN, startTestApp, type TestApp } from './app.ts';
-import { exchange } from './raw.ts';
-import { join, refused } from './sockets.ts';
+import { request } from './exchange.ts';
+import { refused } from './sockets.ts';
 
 let app: TestApp;
 beforeAll(async () => void (app = await startTestApp()));
 afterAll(() => app[Symbol.asyncDispose]());
 
+/** No file, line or module of ours in an answer. */
+const TRACE = /\.[jt]s:\d|node_modules|at \w+ \(|\/server\//;
+
 const COMMANDS = '/api/v1/events/show/commands';
+const json = 'Content-Type: application/json';
 const reaction = { command: 'reaction:send', input: { kind: 'like', count: 1 } };
 
-/** A request as its bytes. */
-const send = (method: string, path: string, headers: string[] = [], body = '') =>
-  exchange(
+const post = (headers: readonly string[], body: string) =>
+  request(
     app,
-    [`${method} ${path} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers, '', body].join('\r\n'),
-  );
-const post = (headers: string[], body: string, path = COMMANDS) =>
-  send(
     'POST',
-    path,
+    COMMANDS,
     [`Authorization: Bearer ${ADMIN_TOKEN}`, `Content-Length: ${Buffer.byteLength(body)}`, ...headers],
     body,
   );
-const json = 'Content-Type: application/json';
-
-/** No file, line or module of ours in an answer. */
-const expectNoTrace = (text: string): void =>
-  expect(text).not.toMatch(/\.[jt]s:\d|node_modules|at \w+ \(|\/server\//);
 
 describe('bodies', () => {
   test.each([
@@ -43,7 +37,7 @@ describe('bodies', () => {
   ])('%s: %i', async (_, status, headers) => {
     const answer = await post(headers, JSON.stringify(reaction));
     expect(answer.status).toBe(status);
-    expectNoTrace(answer.text);
+    expect(answer.text).not.toMatch(TRACE);
   });
 
   test.each([
@@ -58,7 +52,7 @@ describe('bodies', () => {
   ])('%s: %i', async (_, status, body) => {
     const answer = await post([json], body);
     expect(answer.status).toBe(status);
-    expectNoTrace(answer.text);
+    expect(answer.text).not.toMatch(TRACE);
   });
 
   test('H22 a commandId of 10 KB or none at all is refused; used again for another body, 409', async () => {

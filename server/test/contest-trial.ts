@@ -156,7 +156,7 @@ export const everyAudience = async (trial: Trial): Promise<string> =>
   (await Promise.all(AUDIENCES.map((audience) => trial.heardBy(audience)))).join('\n');
 
 /** A contest with its people, an open round, and an actor for each judge; the first judge is the head judge. */
-export type Set = {
+export type Started = {
   trial: Trial;
   roundId: RoundId;
   ruleHash: string;
@@ -185,7 +185,7 @@ export async function startContest({
   judgesShown = 'names',
   open = true,
   randomInt,
-}: Wanted = {}): Promise<Set & AsyncDisposable> {
+}: Wanted = {}): Promise<Started & AsyncDisposable> {
   const trial = await startTrial(randomInt === undefined ? {} : { randomInt });
   await trial.run(host, 'contest:setup', { title: '鹏城新力演讲比赛', judgesShown });
   const entries: ContestantId[] = [];
@@ -251,7 +251,7 @@ export const points = (thousandths: number): Values => ({ [score]: thousandths }
 
 /** Everybody signs everything: `scores[entry][judge]`, in thousandths; null is no card. */
 export async function signAll(
-  { trial, roundId, ruleHash, entries, actors }: Set,
+  { trial, roundId, ruleHash, entries, actors }: Started,
   scores: readonly (readonly (number | null)[])[],
 ): Promise<void> {
   for (const [row, ofEntry] of scores.entries()) {

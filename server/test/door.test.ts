@@ -1,32 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { doorOptions } from '../live/door.ts';
-import { startTestApp, type TestApp } from './app.ts';
-import {
-  CLOSE,
-  ENGINE,
-  exchange,
-  joinRaw,
-  openRaw,
-  PING,
-  type Raw,
-  upgradeRequest,
-  type WsFrame,
-  wsFrame,
-} from './raw.ts';
-import { join } from './sockets.ts';
-
-let app: TestApp;
-beforeAll(async () => void (app = await startTestApp({ origins: ['https://ok.example'] })));
-afterAll(() => app[Symbol.asyncDispose]());
-
-/** That the server goes on as if nothing had been: somebody joins and is heard. */
-async function expectAlive(): Promise<void> {
-  await using viewer = await join(app);
-  expect(await viewer.run('comment:post', { text: '还在' })).toMatchObject({ shown: true });
-}
-const upgrade = (path?: string, headers?: Record<string, string | null>) =>
-  exchange(app, upgradeRequest(path, headers));
+import { startTestApp } from './app.ts';
 
 describe('what is set', () => {
   test('the door’s options are the ones that keep it narrow', () => {
@@ -68,7 +43,8 @@ describe('what is set', () => {
     });
   });
 
-  test('the HTTP server’s times and counts are bounded', () => {
+  test('the HTTP server’s times and counts are bounded', async () => {
+    await using app = await startTestApp();
     expect(app.http).toMatchObject({
       headersTimeout: 10_000,
       requestTimeout: 15_000,

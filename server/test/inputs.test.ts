@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from './app.ts';
-import { joinRaw, openRaw, type Raw } from './raw.ts';
-import { join, refused } from './sockets.ts';
+import { joinRaw } from './raw.ts';
+import { expectAlive, refused } from './sockets.ts';
 import { until } from './until.ts';
 
 let app: TestApp;
@@ -10,16 +10,14 @@ afterAll(() => app[Symbol.asyncDispose]());
 
 /** Whatever was sent: the server goes on, nothing of it was kept, and nothing was a surprise to it. */
 afterEach(async () => {
-  await using viewer = await join(app);
-  expect(await viewer.run('reaction:send', { kind: 'like', count: 1 })).toEqual({});
+  await expectAlive(app);
   expect(await app.store.listComments(app.slug, { order: 'oldest', limit: 10 })).toEqual([]);
   expect((await app.store.readLog(app.slug, 0))?.tip.seq).toBe(1);
   expect(app.logged.join('')).not.toContain('unforeseen');
   expect(({} as Record<string, unknown>)['admin']).toBeUndefined();
 });
 
-const reaction = ['reaction:send', { kind: 'like', count: 1 }];
-const isCut = (raw: Raw): Promise<number | null> => raw.closed();
+const like = { kind: 'like', count: 1 };
 
 describe('events that are none', () => {
   test.each([
@@ -37,7 +35,7 @@ describe('events that are none', () => {
     await using raw = await joinRaw(app);
     expect(await raw.ask(name as string, {})).toEqual(refused('UNKNOWN_COMMAND'));
     raw.emit([name, {}]);
-    expect(await raw.ask('reaction:send', reaction[1])).toMatchObject({ ok: true });
+    expect(await raw.ask('reaction:send', like)).toMatchObject({ ok: true });
   });
 
   test.each([null, true, {}, []])('P7 a name that is %j: cut or unknown', async (name) => {

@@ -1,32 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { WebSocketServer } from 'ws';
-import { doorOptions } from '../live/door.ts';
 import { startTestApp, type TestApp } from './app.ts';
-import {
-  CLOSE,
-  ENGINE,
-  exchange,
-  joinRaw,
-  openRaw,
-  PING,
-  type Raw,
-  upgradeRequest,
-  type WsFrame,
-  wsFrame,
-} from './raw.ts';
-import { join } from './sockets.ts';
+import { ENGINE, exchange, upgradeRequest } from './exchange.ts';
+import { joinRaw } from './raw.ts';
+import { expectAlive, join } from './sockets.ts';
 
 let app: TestApp;
 beforeAll(async () => void (app = await startTestApp({ origins: ['https://ok.example'] })));
 afterAll(() => app[Symbol.asyncDispose]());
 
-/** That the server goes on as if nothing had been: somebody joins and is heard. */
-async function expectAlive(): Promise<void> {
-  await using viewer = await join(app);
-  expect(await viewer.run('comment:post', { text: '还在' })).toMatchObject({ shown: true });
-}
-const upgrade = (path?: string, headers?: Record<string, string | null>) =>
-  exchange(app, upgradeRequest(path, headers));
+const upgrade = async (path?: string, headers?: Record<string, string | null>): Promise<number> =>
+  (await exchange(app, upgradeRequest(path, headers))).status;
 
 describe('who may come in', () => {
   test.each([
@@ -36,8 +19,8 @@ describe('who may come in', () => {
     ['another port', 'https://ok.example:8443'],
     ['a stranger', 'https://evil.example'],
   ])('%s is refused', async (_, origin) => {
-    expect((await upgrade(ENGINE, { Origin: origin })).status).toBe(400);
-    await expect(join(app, { headers: { origin } })).rejects.toThrow();
+    expect(await upgrade(ENGINE, { Origin: origin })).toBe(400);
+    await expect(join(app, { headers: { origin } })).rejects.toThrow('websocket error');
     const answer = await app.get('/api/v1/events', { headers: { origin } });
     expect([answer.status, await answer.json()]).toMatchObject([403, { error: { code: 'FORBIDDEN' } }]);
   });
@@ -54,18 +37,19 @@ describe('who may come in', () => {
 
   test('with a public address, a Host that somebody made up is not its own', async () => {
     await using named = await startTestApp({ publicUrl: 'https://live.example' });
-    const from = (Origin: string, Host: string) => exchange(named, upgradeRequest(ENGINE, { Origin, Host }));
-    expect((await from('https://live.example', 'live.example')).status).toBe(101);
-    expect((await from('http://live.example', 'live.example')).status).toBe(400);
-    expect((await from('https://evil.example', 'evil.example')).status).toBe(400);
-    expect((await from(`http://127.0.0.1:${named.port}`, `127.0.0.1:${named.port}`)).status).toBe(101);
+    const from = async (Origin: string, Host: string): Promise<number> =>
+      (await exchange(named, upgradeRequest(ENGINE, { Origin, Host }))).status;
+    expect(await from('https://live.example', 'live.example')).toBe(101);
+    expect(await from('http://live.example', 'live.example')).toBe(400);
+    expect(await from('https://evil.example', 'evil.example')).toBe(400);
+    expect(await from(`http://127.0.0.1:${named.port}`, `127.0.0.1:${named.port}`)).toBe(101);
   });
 
   test('H10 a session id is worth nothing: its owner notices nothing, whoever shows it', async () => {
     await using victim = await joinRaw(app);
     const { sid } = JSON.parse((victim.texts[0] ?? '').slice(1)) as { sid: string };
     for (const Origin of [null, app.url, 'https://evil.example']) {
-      expect((await upgrade(`${ENGINE}&sid=${sid}`, { Origin })).status).toBe(400);
+      expect(await upgrade(`${ENGINE}&sid=${sid}`, { Origin })).toBe(400);
     }
     expect((await app.get(`/socket.io/?EIO=4&transport=polling&sid=${sid}`)).status).toBe(400);
     expect(await victim.ask('reaction:send', { kind: 'like', count: 1 })).toEqual({ ok: true, data: {} });
@@ -81,22 +65,21 @@ describe('who may come in', () => {
     ['H7 EIO=3', '/socket.io/?EIO=3&transport=websocket'],
     ['H14 polling', '/socket.io/?EIO=4&transport=polling'],
   ])('%s is refused', async (_, path) => {
-    expect((await upgrade(path)).status).toBe(400);
+    expect(await upgrade(path)).toBe(400);
     expect((await app.get(path)).status).toBe(400);
     expect((await app.post(path, {})).status).toBe(400);
-    await expectAlive();
+    await expectAlive(app);
   });
 
   test('H9 an upgrade without a key, or to another version, is refused', async () => {
-    expect((await upgrade(ENGINE, { 'Sec-WebSocket-Key': null })).status).toBe(400);
-    expect((await upgrade(ENGINE, { 'Sec-WebSocket-Version': '7' })).status).toBe(400);
-    await expectAlive();
+    expect(await upgrade(ENGINE, { 'Sec-WebSocket-Key': null })).toBe(400);
+    expect(await upgrade(ENGINE, { 'Sec-WebSocket-Version': '7' })).toBe(400);
+    await expectAlive(app);
   });
 
   test('no compression is offered, whatever is asked for', async () => {
-    const { status, text } = await upgrade(ENGINE, {
-      'Sec-WebSocket-Extensions': 'permessage-deflate; client_max_window_bits',
-    });
+    const headers = { 'Sec-WebSocket-Extensions': 'permessage-deflate; client_max_window_bits' };
+    const { status, text } = await exchange(app, upgradeRequest(ENGINE, headers));
     expect(status).toBe(101);
     expect(text.toLowerCase()).not.toContain('sec-websocket-extensions');
   });

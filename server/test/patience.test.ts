@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { doorOptions } from '../live/door.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { openRaw } from './raw.ts';
-import { join } from './sockets.ts';
+import { expectAlive } from './sockets.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -38,8 +38,7 @@ describe.concurrent('who begins and does not go on', () => {
 
   test('W17 a handshake and then silence: cut', async () => {
     await using raw = await openRaw(app);
-    await raw.closed();
-    await using viewer = await join(app);
-    expect(viewer.lost).toBeNull();
+    expect(await raw.closed()).toBe(1005);
+    await expectAlive(app);
   });
 });

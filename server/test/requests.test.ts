@@ -1,33 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ADMIN_TOKEN, startTestApp, type TestApp } from './app.ts';
-import { exchange } from './raw.ts';
-import { join, refused } from './sockets.ts';
+import { startTestApp, type TestApp } from './app.ts';
+import { request } from './exchange.ts';
 
 let app: TestApp;
 beforeAll(async () => void (app = await startTestApp()));
 afterAll(() => app[Symbol.asyncDispose]());
 
-const COMMANDS = '/api/v1/events/show/commands';
-const reaction = { command: 'reaction:send', input: { kind: 'like', count: 1 } };
-
-/** A request as its bytes. */
-const send = (method: string, path: string, headers: string[] = [], body = '') =>
-  exchange(
-    app,
-    [`${method} ${path} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers, '', body].join('\r\n'),
-  );
-const post = (headers: string[], body: string, path = COMMANDS) =>
-  send(
-    'POST',
-    path,
-    [`Authorization: Bearer ${ADMIN_TOKEN}`, `Content-Length: ${Buffer.byteLength(body)}`, ...headers],
-    body,
-  );
-const json = 'Content-Type: application/json';
-
 /** No file, line or module of ours in an answer. */
-const expectNoTrace = (text: string): void =>
-  expect(text).not.toMatch(/\.[jt]s:\d|node_modules|at \w+ \(|\/server\//);
+const TRACE = /\.[jt]s:\d|node_modules|at \w+ \(|\/server\//;
 
 describe('what is asked for', () => {
   test.each([
@@ -39,33 +19,32 @@ describe('what is asked for', () => {
     '/api/v1/nothing',
     '/api/v1/events/%E0%A4%A',
   ])('H15 GET %s: nothing there, and nothing given away', async (path) => {
-    const { status, text } = await send('GET', path);
+    const { status, text } = await request(app, 'GET', path);
     expect([400, 404]).toContain(status);
     expect(text).not.toContain('root:');
     expect(text).not.toContain('devDependencies');
-    expectNoTrace(text);
+    expect(text).not.toMatch(TRACE);
   });
 
   test('H15 GET // is the portal or nothing', async () => {
-    const { status, text } = await send('GET', '//');
+    const { status, text } = await request(app, 'GET', '//');
     expect([200, 404]).toContain(status);
-    expectNoTrace(text);
+    expect(text).not.toMatch(TRACE);
   });
 
   test('H8 more header than anybody needs: 431', async () => {
     const many = Array.from({ length: 2000 }, (_, index) => `x-${index}: ${index}`);
-    expect((await send('GET', '/healthz', many)).status).toBe(431);
-    expect((await send('GET', '/healthz', [`x: ${'y'.repeat(20_000)}`])).status).toBe(431);
+    expect((await request(app, 'GET', '/healthz', many)).status).toBe(431);
+    expect((await request(app, 'GET', '/healthz', [`x: ${'y'.repeat(20_000)}`])).status).toBe(431);
   });
 
   test('H16 a header called __proto__ is a header', async () => {
-    expect((await send('GET', '/healthz', ['__proto__: x', 'constructor: y'])).status).toBe(200);
-    expect((await post([json, '__proto__: x'], JSON.stringify(reaction))).status).toBe(200);
+    expect((await request(app, 'GET', '/healthz', ['__proto__: x', 'constructor: y'])).status).toBe(200);
   });
 
   test('H20 both a length and chunks: 400', async () => {
-    const both = ['Content-Length: 4', 'Transfer-Encoding: chunked', json];
-    expect((await send('POST', COMMANDS, both, '0\r\n\r\n')).status).toBe(400);
+    const both = ['Content-Length: 4', 'Transfer-Encoding: chunked', 'Content-Type: application/json'];
+    expect((await request(app, 'POST', '/api/v1/events', both, '0\r\n\r\n')).status).toBe(400);
   });
 
   test('H21 an address that only a header says is not believed, unless a proxy is trusted', async () => {
@@ -76,7 +55,7 @@ describe('what is asked for', () => {
       Array.from({ length: 1000 }, () => '1.2.3.4').join(),
     ];
     for (const hop of forged)
-      expect((await send('GET', '/metrics', [`X-Forwarded-For: ${hop}`])).status).toBe(200);
+      expect((await request(app, 'GET', '/metrics', [`X-Forwarded-For: ${hop}`])).status).toBe(200);
     await using proxied = await startTestApp({ trustProxy: 1, metricsToken: 'metrics-token-of-tests' });
     const headers = { 'x-forwarded-for': '1.2.3.4' };
     expect((await proxied.get('/metrics', { headers })).status).toBe(403);
@@ -91,7 +70,7 @@ describe('what is asked for', () => {
       const answers = Array.from({ length: 50 }, () => proxied.get('/api/v1/events', { headers }));
       statuses.push(...(await Promise.all(answers)).map(({ status }) => status));
     }
-    expect([...new Set(statuses)].toSorted()).toEqual([200, 429]);
+    expect(new Set(statuses)).toEqual(new Set([200, 429]));
     expect(statuses.filter((status) => status === 200)).toHaveLength(300);
     expect(
       (await proxied.get('/api/v1/events', { headers: { 'x-forwarded-for': '203.0.113.8' } })).status,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { holdClock, startTestApp } from './app.ts';
+import { draftPoll } from './ballots.ts';
 import { join, refused } from './sockets.ts';
 
 describe('the stage', () => {
@@ -27,13 +28,12 @@ describe('the stage', () => {
   test('a poll is shown once it is open, never as a draft', async () => {
     await using app = await startTestApp();
     await using host = await join(app, { token: await app.host() });
-    const { pollId } = await host.run('poll:create', { question: '?', options: ['甲', '乙'] });
-    expect(await host.send('stage:take', { scene: 'poll', pollId })).toEqual(refused('CLOSED'));
-    expect(await host.send('stage:take', { scene: 'poll', pollId: 'none' as typeof pollId })).toEqual(
-      refused('INVALID'),
-    );
+    const { pollId } = await draftPoll(app);
+    const take = (id: string) => host.send('stage:take', { scene: 'poll', pollId: id });
+    expect(await take(pollId)).toEqual(refused('CLOSED'));
+    expect(await take('none')).toEqual(refused('INVALID'));
     await host.run('poll:open', { pollId });
-    expect(await host.run('stage:take', { scene: 'poll', pollId })).toEqual({ scene: 'poll', pollId });
+    expect(await take(pollId)).toEqual({ ok: true, data: { scene: 'poll', pollId } });
   });
 });
 
@@ -42,24 +42,28 @@ describe('the rundown', () => {
     await using app = await startTestApp();
     await using viewer = await join(app);
     await using host = await join(app, { token: await app.host() });
-    const { items } = await host.run('rundown:set', {
-      items: [{ title: '开场' }, { title: '合唱', plannedSeconds: 300 }, { title: '尾声' }],
-    });
+    const titles = ['开场', '合唱', '尾声'].map((title) => ({ title }));
+    const { items } = await host.run('rundown:set', { items: titles });
+    const song = items[1]?.id ?? '';
     const statuses = () => viewer.state.rundown.map(({ status }) => status);
-    await host.run('rundown:go', {});
-    await host.run('rundown:go', {});
+    for (let time = 0; time < 2; time += 1) await host.run('rundown:go', {});
     await viewer.until('the second is live', () => statuses().join() === 'done,live,planned');
-    const [opening, song] = items;
-    await host.run('rundown:set', { items: [{ id: song!.id, title: '大合唱' }, { title: '加演' }] });
+    await host.run('rundown:set', { items: [{ id: song, title: '大合唱' }, { title: '加演' }] });
     await viewer.until('the new one', ({ state }) => state.rundown.length === 2);
     expect(viewer.state.rundown).toMatchObject([
-      { id: song!.id, title: '大合唱', status: 'live' },
+      { id: song, title: '大合唱', status: 'live' },
       { title: '加演', status: 'planned' },
     ]);
-    expect(await host.send('rundown:go', { itemId: opening!.id })).toEqual(refused('INVALID'));
+  });
+
+  test('goes to no item that is not in it, nor past its end, nor to one of twins', async () => {
+    await using app = await startTestApp();
+    await using host = await join(app, { token: await app.host() });
+    const { items } = await host.run('rundown:set', { items: [{ title: '开场' }] });
+    expect(await host.send('rundown:go', { itemId: 'nowhere' })).toEqual(refused('INVALID'));
     await host.run('rundown:go', {});
     expect(await host.send('rundown:go', {})).toEqual(refused('CLOSED'));
-    const twins = { items: [song!, song!].map(({ id }) => ({ id, title: '孪生' })) };
-    expect(await host.send('rundown:set', twins)).toEqual(refused('INVALID'));
+    const twins = [...items, ...items].map(({ id }) => ({ id, title: '孪生' }));
+    expect(await host.send('rundown:set', { items: twins })).toEqual(refused('INVALID'));
   });
 });

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { addFaults } from './faults.ts';
 
 const main = fileURLToPath(new URL('../../../server/main.ts', import.meta.url));
 const built = fileURLToPath(new URL('../../../dist/client/viewer/index.html', import.meta.url));
@@ -17,7 +18,7 @@ export type Product = {
   url: string;
   /** A request of an administrator. Throws when it is refused. */
   post(path: string, body: unknown): Promise<unknown>;
-  /** Stops it as an operator would; fails when it does not stop well, or has logged an error. */
+  /** Stops it as an operator would. Not to stop well, or to have logged an error, is a fault. */
   [Symbol.asyncDispose](): Promise<void>;
 };
 
@@ -60,9 +61,8 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
         await once(child, 'exit');
       }
       await rm(folder, { recursive: true, force: true });
-      if (child.exitCode !== 0) throw new Error(`the server ended with ${child.exitCode}:\n${said.all()}`);
-      const errors = said.all().match(/^\{"level":"(?:error|fatal)".*$/gm) ?? [];
-      if (errors.length > 0) throw new Error(`the server logged\n${errors.join('\n')}`);
+      if (child.exitCode !== 0) addFaults('the server', [`ended with ${child.exitCode}:\n${said.all()}`]);
+      addFaults('the server', said.all().match(/^\{"level":"(?:error|fatal)".*$/gm) ?? []);
     },
   };
 }

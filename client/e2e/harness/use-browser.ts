@@ -1,13 +1,15 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { expectNoFaults } from './faults.ts';
 
-/** One browser for all tests of a file; every visitor has a context of its own. */
+/** One browser for all tests of a file; every visitor has a context of its own, and no fault goes unseen. */
 export function useBrowser(): () => Browser {
   let browser: Browser | null = null;
   beforeAll(async () => {
     browser = await launchBrowser();
   });
+  afterEach(expectNoFaults);
   afterAll(() => browser?.close());
   return () => {
     if (browser === null) throw new Error('the browser is there during tests alone');

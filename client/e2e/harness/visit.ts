@@ -1,4 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { inHall } from './browser.ts';
+import { addFaults } from './faults.ts';
 import { recordTraffic, type Traffic } from './traffic.ts';
 
 export const PHONE = {
@@ -11,12 +13,15 @@ export const WALL = { viewport: { width: 1920, height: 1080 } } satisfies Browse
 
 export type Tab = { page: Page; traffic: Traffic };
 
-/** One person's browser with one page in it. What goes wrong in the page fails the test when the visit ends. */
+/** A header for secure origins; the browser says that it does without here. */
+const PLAIN_HTTP = [/^console: The Cross-Origin-Opener-Policy header has been ignored/];
+
+/** One person's browser with one page in it. What goes wrong in the page is a fault of the test. */
 export type Visit = Tab & {
   context: BrowserContext;
   /** Another page of the same person, watched as well. */
   openTab(): Promise<Tab>;
-  /** An error that the story itself brings about is not the page's. */
+  /** An error that the story is about to bring about itself is not the page's. */
   forgive(message: RegExp): void;
   [Symbol.asyncDispose](): Promise<void>;
 };
@@ -28,14 +33,16 @@ export async function visit(
   forgiven: readonly RegExp[] = [],
 ): Promise<Visit> {
   const context = await browser.newContext({ locale: 'zh-CN', ...options });
-  const faults: string[] = [];
-  const excuses = [...forgiven];
+  const excuses = [...forgiven, ...PLAIN_HTTP];
+  const note = (fault: string): void => {
+    if (!excuses.some((excuse) => excuse.test(fault))) addFaults(new URL(url).pathname, [fault]);
+  };
   await context.addInitScript(reportViolations);
   const open = async (): Promise<Tab> => {
     const page = await context.newPage();
-    watch(page, faults);
+    watch(page, note);
     const traffic = recordTraffic(page);
-    await page.goto(url);
+    await page.goto(inHall(url));
     return { page, traffic };
   };
   const first = await open();
@@ -45,20 +52,16 @@ export async function visit(
     context,
     openTab: open,
     forgive: (message) => void excuses.push(message),
-    async [Symbol.asyncDispose]() {
-      await context.close();
-      const left = faults.filter((fault) => !excuses.some((excuse) => excuse.test(fault)));
-      if (left.length > 0) throw new Error(`${new URL(url).pathname} said\n${left.join('\n')}`);
-    },
+    [Symbol.asyncDispose]: () => context.close(),
   };
 }
 
-function watch(page: Page, faults: string[]): void {
+function watch(page: Page, note: (fault: string) => void): void {
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`console: ${message.text()} (${message.location().url})`);
+    if (message.type() === 'error') note(`console: ${message.text()} (${message.location().url})`);
   });
-  page.on('pageerror', (error) => void faults.push(`error: ${error.stack ?? error.message}`));
-  page.on('crash', () => void faults.push('the page crashed'));
+  page.on('pageerror', (error) => note(`error: ${error.stack ?? error.message}`));
+  page.on('crash', () => note('the page crashed'));
 }
 
 /** Runs in the page: what its Content Security Policy stops is an error, also where the browser keeps quiet. */

@@ -50,8 +50,8 @@ describe('SC-1 grid', () => {
     expect(topOf({ min: 0, max: 10_000, step: 3_000 })).toBe(9_000);
     expect(middleOf(ten)).toBe(5_000);
     expect(pressesOf(ten)).toEqual([10, 100, 500]);
-    expect(pressesOf({ min: 0, max: 40_000, step: 500 })).toEqual([500, 5_000]);
-    expect(pressesOf({ min: 0, max: 100_000, step: 1_000 })).toEqual([1_000, 5_000]);
+    expect(pressesOf({ min: 0, max: 40_000, step: 500 })).toEqual([500, 1_000, 5_000]);
+    expect(pressesOf({ min: 0, max: 100_000, step: 1_000 })).toEqual([1_000, 5_000, 10_000]);
     expect(pressesOf({ min: 0, max: 5_000, step: 1_000 })).toEqual([1_000]);
   });
 

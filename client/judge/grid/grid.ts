@@ -32,7 +32,7 @@ export function pressesOf(grid: Grid): number[] {
   const presses = [grid.step];
   for (const size of ROUND_STEPS) {
     const last = presses[presses.length - 1] ?? grid.step;
-    const fits = size % grid.step === 0 && size >= last * 4 && size * 8 <= grid.max - grid.min;
+    const fits = size % grid.step === 0 && size >= last * 2 && size * 4 <= grid.max - grid.min;
     if (fits && presses.length < 3) presses.push(size);
   }
   return presses;

@@ -20,7 +20,9 @@ export function PairPage({ slug, seat }: { slug: string; seat: Seat }) {
     writeToken(slug, ack.data.token);
     window.location.reload();
   }, [slug, code]);
-  useEffect(() => void start(), [start]);
+  useEffect(() => {
+    void start();
+  }, [start]);
 
   if (code === null) return <NoCode />;
   if (problem !== null) return <Problem problem={problem} again={start} onBack={backTo(slug, seat)} />;

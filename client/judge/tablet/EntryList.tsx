@@ -3,7 +3,7 @@ import type { Round } from '#shared/model/contest.ts';
 import type { ContestantId } from '#shared/model/ids.ts';
 import { scoreOf, showScore } from '#shared/rules/contest/values.ts';
 import { cx } from '../../ui/cx.ts';
-import { Badge } from '../../ui/parts/Badge.tsx';
+import { useClientState } from '../../ui/live/client-context.ts';
 import { Icon } from '../../ui/parts/Icon.tsx';
 import { cardStateWords, isDoneState, isOpenState } from './card-state.ts';
 import styles from './EntryList.module.css';
@@ -69,7 +69,7 @@ function Row({
   const { t } = useLingui();
   const { state, values, contestant, title, place } = entry;
   const hasScore = Object.keys(values).length > 0;
-  const isUnsent = entry.item !== undefined;
+  const isUnsent = useClientState(({ status }) => status !== 'live') && entry.item !== undefined;
   return (
     <button
       type="button"
@@ -94,13 +94,8 @@ function Row({
         )}
         <span className={styles.state}>
           <StateMark state={state} />
-          {t(cardStateWords[state])}
+          {isUnsent && state === 'draft' ? t`草稿，待送达` : t(cardStateWords[state])}
         </span>
-        {isUnsent && state === 'draft' && (
-          <Badge tone="gold">
-            <Trans>待送达</Trans>
-          </Badge>
-        )}
       </span>
       <Icon name="next" size={16} />
     </button>

@@ -11,7 +11,9 @@ export function Sent() {
   return (
     <span className={cx(styles.sent, count > 0 && styles.waiting, count === 0 && isLive && styles.all)}>
       <span className={styles.dot} aria-hidden="true" />
-      {count > 0 ? (
+      {count > 0 && isLive ? (
+        <Trans>正在送达…</Trans>
+      ) : count > 0 ? (
         <Plural value={count} other="# 张待送达" />
       ) : isLive ? (
         <Trans>全部送达</Trans>

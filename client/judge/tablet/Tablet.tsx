@@ -24,7 +24,9 @@ export function Tablet({ contest, round, judgeId }: Props) {
     setFollowed(called);
     setShownId(follow(shownId, shown?.state ?? null, called));
   }
-  useEffect(() => document.getElementById('card')?.scrollTo(0, 0), [shownId]);
+  useEffect(() => {
+    document.getElementById('card')?.scrollTo(0, 0);
+  }, [shownId]);
 
   return (
     <div className={cx(styles.tablet, shown && styles.hasCard)}>

@@ -54,7 +54,9 @@ export function WriteCard({ round, entry, entries }: Props) {
           <span className={styles.label}>
             <Trans>总分</Trans>
           </span>
-          <span className={styles.figure}>{showScore(scoreOf(round.criteria, values))}</span>
+          <span className={styles.figure}>
+            {Object.keys(values).length === 0 ? '—' : showScore(scoreOf(round.criteria, values))}
+          </span>
           <span className={styles.label}>
             {missing > 0 ? <Plural value={missing} other="还差 # 项" /> : <TotalRange round={round} />}
           </span>

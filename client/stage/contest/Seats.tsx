@@ -15,7 +15,6 @@ export function Seats({ seats }: { seats: readonly Seat[] }) {
   const columns = columnsFor(seats.length, width < height);
   const measures = { '--columns': columns, '--rows': Math.ceil(seats.length / columns) } as CSSProperties;
   return (
-    <div className={styles.box}>
       <ol className={styles.seats} style={measures}>
         {seats.map((seat, index) => (
           <li key={seat.key} className={cx(styles.seat, seat.struck && styles.struck)}>
@@ -26,7 +25,6 @@ export function Seats({ seats }: { seats: readonly Seat[] }) {
           </li>
         ))}
       </ol>
-    </div>
   );
 }
 

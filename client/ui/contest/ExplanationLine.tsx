@@ -57,16 +57,19 @@ function Rule({ explanation }: { explanation: Explanation }) {
 }
 
 function Trimmed({ high, low, dropped, counted }: Extract<Explanation, { rule: 'trimmedMean' }>) {
+  const highest = dropped?.high.join('、') ?? '';
+  const lowest = dropped?.low.join('、') ?? '';
   return (
     <>
       {high === 1 && low === 1 ? (
-        <Trans>去掉一个最高分、一个最低分</Trans>
+        <Trans>
+          去掉一个最高分 {highest}、一个最低分 {lowest}
+        </Trans>
       ) : (
         <Trans>
-          去掉 {high} 个最高分、{low} 个最低分
+          去掉 {high} 个最高分 {highest}、{low} 个最低分 {lowest}
         </Trans>
       )}
-      {dropped.length > 0 && <>（{dropped.join('、')}）</>}
       {'，'}
       {counted === null ? <Trans>其余平均</Trans> : <Plural value={counted} other="其余 # 位平均" />}
     </>

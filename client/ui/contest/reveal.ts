@@ -12,9 +12,12 @@ export type Seat = {
   struck: 'high' | 'low' | null;
 };
 
+/** The scores that were struck through. */
+export type Dropped = { high: string[]; low: string[] };
+
 /** How the judges' figure comes about, as far as the steps shown say it. `counted`: how many scores went into it. */
 export type Explanation =
-  | { rule: 'trimmedMean'; high: number; low: number; dropped: string[]; counted: number | null }
+  | { rule: 'trimmedMean'; high: number; low: number; dropped: Dropped | null; counted: number | null }
   | { rule: 'tooFew'; minJudges: number }
   | { rule: 'mean' | 'median' | 'rankPoints' | 'zMean'; counted: number | null };
 
@@ -125,12 +128,13 @@ function explain(
   const { high, low, minJudges } = aggregate;
   if (isWhole && scored.length < minJudges) return { rule: 'tooFew', minJudges };
   if (high + low === 0) return { rule: 'mean', counted: isWhole ? scored.length : null };
-  const dropped = scored.flatMap(({ struck, score }) => (struck !== null && score ? [score] : []));
+  const struckAt = (end: 'high' | 'low'): string[] =>
+    scored.flatMap(({ struck, score }) => (struck === end && score ? [score] : []));
   return {
     rule: 'trimmedMean',
     high,
     low,
-    dropped: strike === null ? [] : dropped,
+    dropped: strike && isWhole ? { high: struckAt('high'), low: struckAt('low') } : null,
     counted: isWhole ? scored.length - high - low : null,
   };
 }

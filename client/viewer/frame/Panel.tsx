@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
+import { useEventState } from '../../ui/live/client-context.ts';
 import { panelId, tabId, Tabs } from '../../ui/parts/Tabs.tsx';
 import { Toggle } from '../../ui/parts/Toggle.tsx';
 import { Comments } from '../comments/Comments.tsx';
 import { Composer } from '../comments/Composer.tsx';
+import { LazyContestDock, LazyContestPanel } from '../contest/lazy-contest.ts';
 import { PollDock } from '../polls/PollDock.tsx';
 import { Polls } from '../polls/Polls.tsx';
 import { isOpen, usePolls } from '../polls/use-polls.ts';
@@ -11,7 +13,7 @@ import { Reactions } from '../reactions/Reactions.tsx';
 import styles from './Panel.module.css';
 import { Rundown } from './Rundown.tsx';
 
-type Tab = 'talk' | 'polls' | 'rundown';
+type Tab = 'talk' | 'contest' | 'polls' | 'rundown';
 type Props = { danmaku: boolean; onDanmaku: (isOn: boolean) => void };
 
 /** Everything a viewer can do: talk, vote, see what comes; reactions are always at hand. */
@@ -19,14 +21,25 @@ export function Panel({ danmaku, onDanmaku }: Props) {
   const { t } = useLingui();
   const [tab, setTab] = useState<Tab>('talk');
   const openPolls = usePolls().filter(isOpen).length;
+  const hasContest = useEventState(({ contest }) => contest?.latest != null);
   const content: Record<Tab, ReactNode> = {
     talk: (
       <div className={styles.talk}>
         <PollDock onOpen={() => setTab('polls')} />
+        {hasContest && (
+          <Suspense fallback={null}>
+            <LazyContestDock onOpen={() => setTab('contest')} />
+          </Suspense>
+        )}
         <div className={styles.list}>
           <Comments />
         </div>
       </div>
+    ),
+    contest: (
+      <Suspense fallback={null}>
+        <LazyContestPanel />
+      </Suspense>
     ),
     polls: <Polls />,
     rundown: <Rundown />,
@@ -40,6 +53,7 @@ export function Panel({ danmaku, onDanmaku }: Props) {
           onChange={setTab}
           tabs={[
             { name: 'talk', label: <Trans>互动</Trans> },
+            ...(hasContest ? [{ name: 'contest' as const, label: <Trans>比赛</Trans> }] : []),
             { name: 'polls', label: <Trans>投票</Trans>, note: openPolls > 0 ? openPolls : null },
             { name: 'rundown', label: <Trans>流程单</Trans> },
           ]}

@@ -14,11 +14,11 @@ import {
 } from '../../test/contest-trial.ts';
 import { refused } from '../../test/sockets.ts';
 
-type Set = Awaited<ReturnType<typeof startContest>>;
+type Started = Awaited<ReturnType<typeof startContest>>;
 
 /** A card of the first entry by the second judge, who is no head judge. */
 const cardFor = (
-  { roundId, entries, ruleHash }: Set,
+  { roundId, entries, ruleHash }: Started,
   thousandths: number,
   version = 0,
 ): RawInput<'score:sign'> => ({
@@ -28,7 +28,7 @@ const cardFor = (
   version,
   ruleHash,
 });
-const keyOf = ({ roundId, entries, judges }: Set, judge = 1) => ({
+const keyOf = ({ roundId, entries, judges }: Started, judge = 1) => ({
   roundId,
   entryId: entries[0]!,
   judgeId: judges[judge]!,

@@ -1,0 +1,14 @@
+import { useState } from 'react';
+
+/** What was sent last is shown until the server's own answer to it comes in; a refusal brings back what holds. */
+export function useSent<T>(held: T, send: (next: T) => Promise<unknown>): [T, (next: T) => void] {
+  const [sent, setSent] = useState<{ value: T; over: T } | null>(null);
+  const shown = sent !== null && sent.over === held ? sent.value : held;
+  const put = (next: T): void => {
+    setSent({ value: next, over: held });
+    void send(next).then((answer) => {
+      if (answer === null) setSent(null);
+    });
+  };
+  return [shown, put];
+}

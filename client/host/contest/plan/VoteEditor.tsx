@@ -1,0 +1,53 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Round } from '#shared/model/contest.ts';
+import { LIMITS } from '#shared/limits.ts';
+import { Toggle } from '../../../ui/parts/Toggle.tsx';
+import { Select } from '../../parts/Select.tsx';
+import common from '../parts/common.module.css';
+import { useDo } from '../parts/use-do.ts';
+import { useSent } from '../parts/use-sent.ts';
+
+/** How the audience votes in a round; each change is saved as it is made. */
+export function VoteEditor({ round }: { round: Round }) {
+  const { t } = useLingui();
+  const act = useDo();
+  const [vote, send] = useSent(round.vote, (next) => act('round:put', { roundId: round.id, vote: next }));
+  const put = (fields: Partial<Round['vote']>): void => send({ ...vote, ...fields });
+  const counts = Array.from({ length: Math.min(5, LIMITS.ballotEntries) }, (_, index) => index + 1);
+  return (
+    <div className={common.section}>
+      <h3 className={common.title}>
+        <Trans>观众投票</Trans>
+      </h3>
+      <Select
+        label={t`每人每次最多选几位`}
+        value={vote.perViewer}
+        options={counts.map((value) => ({ value, label: t`${value} 位` }))}
+        onChange={(perViewer) => put({ perViewer })}
+      />
+      <Select
+        label={t`每人投几次`}
+        value={vote.period}
+        options={[
+          { value: 'once', label: t`整轮一次` },
+          { value: 'day', label: t`每天一次（北京时间）` },
+        ]}
+        onChange={(period) => put({ period })}
+      />
+      <div className={common.tight}>
+        <Toggle isOn={vote.changeable} onChange={(changeable) => put({ changeable })}>
+          <Trans>投完还可以改</Trans>
+        </Toggle>
+        <Toggle
+          isOn={vote.results === 'live'}
+          onChange={(isLive) => put({ results: isLive ? 'live' : 'hidden' })}
+        >
+          <Trans>投票期间公开票数</Trans>
+        </Toggle>
+      </div>
+      <p className={common.note}>
+        <Trans>投票在评分期间由你打开和结束。票数占多少，在“规则”里定。</Trans>
+      </p>
+    </div>
+  );
+}
