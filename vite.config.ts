@@ -31,11 +31,28 @@ export default defineConfig({
   test: {
     reporters: ['default', './server/test/closing-line.ts'],
     projects: [
-      node('unit', ['shared/**/*.test.ts', 'server/{domain,lib,live,http}/**/*.test.ts', 'server/*.test.ts', 'client/sdk/**/*.test.ts']),
+      node('unit', [
+        'shared/**/*.test.ts',
+        'server/{domain,lib,live,http}/**/*.test.ts',
+        'server/*.test.ts',
+        'client/sdk/**/*.test.ts',
+      ]),
       node('contract', ['server/store/**/*.test.ts']),
-      node('socket', ['server/test/**/*.test.ts'], { testTimeout: 30_000 }),
-      { extends: true, test: { name: 'ui', include: ['client/{host,judge,portal,stage,ui,viewer}/**/*.test.{ts,tsx}'], environment: 'jsdom' } },
-      node('e2e', ['client/e2e/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+      // They wait more than they work, and share nothing but modules.
+      node('socket', ['server/test/**/*.test.ts'], { testTimeout: 30_000, isolate: false, maxWorkers: 2 }),
+      {
+        extends: true,
+        test: {
+          name: 'ui',
+          include: ['client/{host,judge,portal,stage,ui,viewer}/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+        },
+      },
+      node('e2e', ['client/e2e/**/*.test.ts'], {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      }),
     ],
   },
 });

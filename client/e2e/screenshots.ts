@@ -63,13 +63,16 @@ async function shootViewer(studio: Studio): Promise<void> {
     const card = page.getByRole('article').filter({ hasText: question });
     await card.getByText(first, { exact: true }).click();
     await card.getByRole('button').click();
-    await card.getByRole('listitem').first().waitFor();
+    await card
+      .getByText(String(room.crowd.size + 1))
+      .first()
+      .waitFor();
   });
 }
 
 /** Runs in the page: danmaku have come some way over the picture. */
 const isFlying = (): boolean =>
-  document.getAnimations().filter(({ currentTime }) => Number(currentTime) > 2_500).length > 4;
+  document.getAnimations().filter(({ currentTime }) => Number(currentTime) > 4_500).length > 4;
 
 async function shootConsole(studio: Studio): Promise<void> {
   const path = `/host/${studio.room.slug}#token=${await studio.room.token('host')}`;
@@ -94,7 +97,8 @@ async function shootStage(studio: Studio): Promise<void> {
     ['announcement', { scene: 'announcement', ...announcement }, announcement.title],
     ['counter', { scene: 'counter' }, title],
   ];
-  for (const [name, scene, words] of scenes) {
+  const isBrief = studio.language !== 'zh-CN';
+  for (const [name, scene, words] of isBrief ? scenes.slice(0, 3) : scenes) {
     await room.run('stage:take', scene);
     await shoot(studio, `stage-${name}`, path, WALL, (page) => page.getByText(words).first().waitFor());
   }

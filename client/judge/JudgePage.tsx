@@ -28,7 +28,12 @@ export function JudgePage() {
 
 const isAtTable = (role: Role): role is TableRole => role in tables;
 
-const tables = { judge: TabletPage, headJudge: HeadPage, scrutineer: BenchPage, timekeeper: ClockPage } as const;
+const tables = {
+  judge: TabletPage,
+  headJudge: HeadPage,
+  scrutineer: BenchPage,
+  timekeeper: ClockPage,
+} as const;
 type TableRole = keyof typeof tables;
 
 function Table({ role }: { role: TableRole }) {

@@ -8,8 +8,10 @@ import { expectAlive } from './sockets.ts';
 
 let app: TestApp;
 beforeAll(async () => {
-  doorOptions.connectTimeout = 300; // this file's own copy; door.test.ts reads the real one
+  const { connectTimeout } = doorOptions;
+  doorOptions.connectTimeout = 300;
   app = await startTestApp();
+  doorOptions.connectTimeout = connectTimeout;
   app.http.headersTimeout = 200;
   app.http.requestTimeout = 400;
 });

@@ -27,10 +27,12 @@ describe('a node that stops', () => {
     await using app = await startTestApp();
     await using raw = await joinRaw(app);
     raw.tcp.pause();
-    const silent = [connect(app.port, '127.0.0.1'), connect(app.port, '127.0.0.1')];
+    const silent = Array.from({ length: 2 }, () =>
+      connect(app.port, '127.0.0.1').on('error', () => undefined),
+    );
     await Promise.all(silent.map((tcp) => once(tcp, 'connect')));
     silent[0]?.write('GET / HT');
-    const gone = silent.map((tcp) => once(tcp.on('error', () => undefined).resume(), 'close'));
+    const gone = silent.map((tcp) => new Promise((resolve) => tcp.resume().once('close', resolve)));
     await app.close();
     await Promise.all(gone);
     raw.tcp.resume();

@@ -55,6 +55,6 @@ async function announce(show: Show, { slug, title, summary, inDays }: Room['othe
   if (inDays < 0) await show.run('event:end', {}, slug);
 }
 
-/** Half of all for the first, and fewer for each that follows. */
+/** Of fifteen votes the first option gets eight, each that follows half as many. */
 const choiceOf = (options: readonly OptionId[], index: number): OptionId =>
-  options[Math.min(Math.floor(Math.log2(1 + (index % 15))), options.length - 1)] as OptionId;
+  options[Math.max(0, options.length - 1 - Math.floor(Math.log2(1 + (index % 15))))] as OptionId;

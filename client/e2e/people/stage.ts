@@ -15,6 +15,7 @@ export type Stage = Visit & {
 export async function openStage(browser: Browser, show: Show, node: 0 | 1 = 0): Promise<Stage> {
   const screen = await visit(browser, `${show.nodes[node].url}/stage/${show.slug}`, STILL_WALL);
   const { page } = screen;
+  await page.getByText('扫码进入现场').waitFor();
   return {
     ...screen,
     text: (text) => page.getByText(text, { exact: true }),

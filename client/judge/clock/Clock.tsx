@@ -108,7 +108,12 @@ function useSpace(press: () => Promise<unknown>): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const target = event.target as HTMLElement;
-      if (event.key !== ' ' || event.repeat || target.closest('button, input, select, textarea, [role=dialog]')) return;
+      if (
+        event.key !== ' ' ||
+        event.repeat ||
+        target.closest('button, input, select, textarea, [role=dialog]')
+      )
+        return;
       event.preventDefault();
       void press();
     };

@@ -7,12 +7,12 @@ export function useBell(marks: readonly Mark[], elapsedMs: number, isRunning: bo
   const [isOn, setIsOn] = useState(false);
   const bell = useRef<ReturnType<typeof createBell> | null>(null);
   const mark = reached(marks, elapsedMs);
-  const [heard, setHeard] = useState(mark?.atMs);
+  const heard = useRef(mark?.atMs);
   useEffect(() => {
-    if (mark?.atMs === heard) return;
-    setHeard(mark?.atMs);
+    if (mark?.atMs === heard.current) return;
+    heard.current = mark?.atMs;
     if (isOn && isRunning && mark) bell.current?.strike(strikesOf(mark));
-  }, [mark, heard, isOn, isRunning]);
+  }, [mark, isOn, isRunning]);
   useEffect(() => () => bell.current?.close(), []);
   return {
     isOn,

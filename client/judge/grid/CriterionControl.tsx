@@ -8,10 +8,16 @@ import { middleOf, pressesOf, snap, stepBy, topOf } from './grid.ts';
 import { Keypad } from './Keypad.tsx';
 import { useNames } from './use-names.ts';
 
-type Props = { criterion: Criterion; value: number | null; onChange: (value: number) => void };
+type Props = {
+  criterion: Criterion;
+  value: number | null;
+  onChange: (value: number) => void;
+  /** In a sheet, which is narrow on any screen. */
+  isNarrow?: boolean;
+};
 
 /** One criterion under the fingers: presses, a slider, and the keypad behind the figure. Off the grid there is nothing. */
-export function CriterionControl({ criterion, value, onChange }: Props) {
+export function CriterionControl({ criterion, value, onChange, isNarrow = false }: Props) {
   const { t } = useLingui();
   const names = useNames();
   const id = useId();
@@ -41,7 +47,7 @@ export function CriterionControl({ criterion, value, onChange }: Props) {
   const slideTo = (text: string): void => onChange(snap(criterion, Number(text)));
 
   return (
-    <section className={styles.criterion} aria-labelledby={id}>
+    <section className={cx(styles.criterion, !isNarrow && styles.roomy)} aria-labelledby={id}>
       <div className={styles.head}>
         <h3 id={id} className={styles.name} dir="auto">
           {name}
@@ -90,4 +96,5 @@ export function CriterionControl({ criterion, value, onChange }: Props) {
 }
 
 /** How far along the slider; a place on the screen, not a figure. */
-const shareOf = ({ min, max }: Criterion, value: number): number => ((value - min) * 100) / Math.max(1, max - min);
+const shareOf = ({ min, max }: Criterion, value: number): number =>
+  ((value - min) * 100) / Math.max(1, max - min);

@@ -39,7 +39,9 @@ export function Keypad({ criterion, value, onEnter, onClose }: Props) {
     <Sheet title={names.name(criterion.name)} onClose={onClose}>
       <div className={styles.keypad}>
         <output className={styles.figure} aria-label={t`输入的分数`}>
-          {text || <span className={styles.before}>{value === null ? '—' : names.value(criterion, value)}</span>}
+          {text || (
+            <span className={styles.before}>{value === null ? '—' : names.value(criterion, value)}</span>
+          )}
         </output>
         <p className={styles.hint} role="status">
           {text !== '' && !isRight ? (

@@ -6,38 +6,55 @@ import { type Grid, isOnGrid, middleOf, pressesOf, snap, stepBy, topOf } from '.
 const ten: Grid = { min: 0, max: 10_000, step: 10 };
 
 const grids = fc
-  .record({ min: fc.integer({ min: -1_000_000, max: 900_000 }), span: fc.integer({ min: 1, max: 100_000 }), step: fc.integer({ min: 1, max: 20_000 }) })
+  .record({
+    min: fc.integer({ min: -1_000_000, max: 900_000 }),
+    span: fc.integer({ min: 1, max: 100_000 }),
+    step: fc.integer({ min: 1, max: 20_000 }),
+  })
   .map(({ min, span, step }): Grid => ({ min, max: min + span, step }));
 
 describe('SC-1 grid', () => {
-  test.prop([grids, fc.integer({ min: -2_000_000, max: 2_000_000 })])('a snapped value is on the grid, and no other is nearer', (grid, value) => {
-    const snapped = snap(grid, value);
-    expect(isOnGrid(grid, snapped)).toBe(true);
-    for (const other of [snapped - grid.step, snapped + grid.step]) {
-      if (isOnGrid(grid, other)) expect(Math.abs(other - value)).toBeGreaterThanOrEqual(Math.abs(snapped - value));
-    }
-  });
+  test.prop([grids, fc.integer({ min: -2_000_000, max: 2_000_000 })])(
+    'a snapped value is on the grid, and no other is nearer',
+    (grid, value) => {
+      const snapped = snap(grid, value);
+      expect(isOnGrid(grid, snapped)).toBe(true);
+      for (const other of [snapped - grid.step, snapped + grid.step]) {
+        if (isOnGrid(grid, other))
+          expect(Math.abs(other - value)).toBeGreaterThanOrEqual(Math.abs(snapped - value));
+      }
+    },
+  );
 
-  test.prop([grids, fc.array(fc.tuple(fc.nat(2), fc.boolean()), { maxLength: 60 })])('however one presses, every value is on the grid', (grid, presses) => {
-    const sizes = pressesOf(grid);
-    let value: number | null = null;
-    for (const [size, isUp] of presses) {
-      const by = sizes[size % sizes.length] ?? grid.step;
-      value = stepBy(grid, value, isUp ? by : -by);
-      expect(isOnGrid(grid, value)).toBe(true);
-    }
-  });
+  test.prop([grids, fc.array(fc.tuple(fc.nat(2), fc.boolean()), { maxLength: 60 })])(
+    'however one presses, every value is on the grid',
+    (grid, presses) => {
+      const sizes = pressesOf(grid);
+      let value: number | null = null;
+      for (const [size, isUp] of presses) {
+        const by = sizes[size % sizes.length] ?? grid.step;
+        value = stepBy(grid, value, isUp ? by : -by);
+        expect(isOnGrid(grid, value)).toBe(true);
+      }
+    },
+  );
 
-  test.prop([grids, fc.nat(200)])('a press up and the same down is no change, away from the ends', (grid, steps) => {
-    const value = grid.min + steps * grid.step;
-    for (const by of pressesOf(grid)) {
-      if (value + by <= topOf(grid)) expect(stepBy(grid, stepBy(grid, value, by), -by)).toBe(value);
-    }
-  });
+  test.prop([grids, fc.nat(200)])(
+    'a press up and the same down is no change, away from the ends',
+    (grid, steps) => {
+      const value = grid.min + steps * grid.step;
+      for (const by of pressesOf(grid)) {
+        if (value + by <= topOf(grid)) expect(stepBy(grid, stepBy(grid, value, by), -by)).toBe(value);
+      }
+    },
+  );
 
-  test.prop([fc.integer({ min: -1_000_000, max: 1_000_000 })])('what is shown reads back as the same', (value) => {
-    expect(readThousandths(showThousandths(value, 3))).toBe(value);
-  });
+  test.prop([fc.integer({ min: -1_000_000, max: 1_000_000 })])(
+    'what is shown reads back as the same',
+    (value) => {
+      expect(readThousandths(showThousandths(value, 3))).toBe(value);
+    },
+  );
 
   test.prop([grids, fc.nat(500)])('no digit of a value is hidden', (grid, steps) => {
     const value = grid.min + steps * grid.step;

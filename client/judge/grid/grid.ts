@@ -19,7 +19,8 @@ export function snap(grid: Grid, value: number): number {
 }
 
 /** Where the first press goes on an empty criterion: the middle, which favours nobody. */
-export const middleOf = (grid: Grid): number => snap(grid, grid.min + (grid.max - grid.min - ((grid.max - grid.min) % 2)) / 2);
+export const middleOf = (grid: Grid): number =>
+  snap(grid, grid.min + (grid.max - grid.min - ((grid.max - grid.min) % 2)) / 2);
 
 /** One press on a step of `by`; it stops at the ends. */
 export const stepBy = (grid: Grid, value: number | null, by: number): number =>

@@ -22,7 +22,8 @@ export function useNames(): Names {
     return {
       name: ({ zh, en }) => (isEnglish ? en || zh : zh || en),
       value,
-      range: (criterion) => `${plain(value(criterion, criterion.min))}–${plain(value(criterion, topOf(criterion)))}`,
+      range: (criterion) =>
+        `${plain(value(criterion, criterion.min))}–${plain(value(criterion, topOf(criterion)))}`,
     };
   }, [i18n.locale]);
 }

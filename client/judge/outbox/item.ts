@@ -34,7 +34,11 @@ export type Item = CardKey & {
 export const keyOf = ({ roundId, entryId, judgeId }: CardKey): string => `${judgeId}/${roundId}/${entryId}`;
 
 /** A card as it is on the server, taken in hand. */
-export const beginItem = (key: CardKey, { ruleHash }: Pick<Round, 'ruleHash'>, card: OwnCard | undefined): Item => ({
+export const beginItem = (
+  key: CardKey,
+  { ruleHash }: Pick<Round, 'ruleHash'>,
+  card: OwnCard | undefined,
+): Item => ({
   roundId: key.roundId,
   entryId: key.entryId,
   judgeId: key.judgeId,
@@ -54,7 +58,10 @@ export const signedItem = (item: Item): Item => (item.trouble === null ? { ...it
 
 /** Whether there is nothing to tell the server that it does not know. */
 export const isIdle = (item: Item): boolean =>
-  item.attempt === null && item.trouble === null && !item.isSigned && sameValues(item.values, item.base.values);
+  item.attempt === null &&
+  item.trouble === null &&
+  !item.isSigned &&
+  sameValues(item.values, item.base.values);
 
 /** What goes out next. What went out before and was not answered goes first, unchanged. */
 export function withAttempt(item: Item, commandId: string): Item & { attempt: Attempt } {
@@ -114,7 +121,10 @@ function beside(item: Item, card: OwnCard): Item | null {
   return (isIn && isSame) || isUntouched ? null : conflict(item, card);
 }
 
-const conflict = (item: Item, theirs: OwnCard | null): Item => ({ ...item, trouble: { kind: 'conflict', theirs } });
+const conflict = (item: Item, theirs: OwnCard | null): Item => ({
+  ...item,
+  trouble: { kind: 'conflict', theirs },
+});
 
 /** A person chose this device's values: they go on from the server's card. */
 export function keptMine(item: Item): Item {

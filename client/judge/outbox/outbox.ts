@@ -49,7 +49,13 @@ const DEADLINE_MS = 8_000;
  * What a judge does on this device, until the server has it: every change is on the shelf before it is sent, each
  * attempt has one id until it is answered, and one card is sent at a time in the order of its changes.
  */
-export async function openOutbox({ client, shelf, newId, restMs = 500, retryMs = 2_000 }: Parts): Promise<Outbox> {
+export async function openOutbox({
+  client,
+  shelf,
+  newId,
+  restMs = 500,
+  retryMs = 2_000,
+}: Parts): Promise<Outbox> {
   const kept = await shelf.read().catch((): Item[] => []);
   let state: OutboxState = {
     items: Object.fromEntries(kept.map((item) => [keyOf(item), item])),

@@ -8,5 +8,7 @@ export function pickRound(contest: Contest, judgeId?: JudgeId): Round | null {
   const isOnStage = ({ id }: Round): boolean => id === contest.current?.roundId;
   const isMine = ({ panel }: Round): boolean => judgeId === undefined || panel.includes(judgeId);
   const mine = open.filter(isMine);
-  return mine.find(isOnStage) ?? mine[0] ?? open.find(isOnStage) ?? open[0] ?? begun[begun.length - 1] ?? null;
+  return (
+    mine.find(isOnStage) ?? mine[0] ?? open.find(isOnStage) ?? open[0] ?? begun[begun.length - 1] ?? null
+  );
 }

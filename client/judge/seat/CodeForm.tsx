@@ -14,7 +14,8 @@ export function CodeForm() {
     event.preventDefault();
     const address = readAddress(text);
     if (address === null) return setIsWrong(true);
-    window.location.hash = address.kind === 'code' ? address.value : `token=${encodeURIComponent(address.value)}`;
+    window.location.hash =
+      address.kind === 'code' ? address.value : `token=${encodeURIComponent(address.value)}`;
     window.location.reload();
   };
   return (

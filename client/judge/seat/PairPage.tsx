@@ -13,7 +13,6 @@ export function PairPage({ slug, seat }: { slug: string; seat: Seat }) {
   const { code } = seat;
   const start = useCallback(async () => {
     if (code === null) return;
-    setProblem(null);
     const label = deviceLabel(navigator.userAgent);
     const ack = await pair({ slug, code, device: deviceSecret(), label });
     if (!ack.ok) return setProblem(problemOf(ack.error));
@@ -24,8 +23,13 @@ export function PairPage({ slug, seat }: { slug: string; seat: Seat }) {
     void start();
   }, [start]);
 
+  const again = (): Promise<void> => {
+    setProblem(null);
+    return start();
+  };
+
   if (code === null) return <NoCode />;
-  if (problem !== null) return <Problem problem={problem} again={start} onBack={backTo(slug, seat)} />;
+  if (problem !== null) return <Problem problem={problem} again={again} onBack={backTo(slug, seat)} />;
   return (
     <main>
       <EmptyState isPage title={<Trans>正在配对…</Trans>}>

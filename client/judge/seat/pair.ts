@@ -33,7 +33,8 @@ export async function pair({ slug, ...input }: Pairing): Promise<Ack<Output<'jud
 export function problemOf({ code, message }: Refusal): PairProblem {
   if (code === 'NOT_FOUND') return 'noEvent';
   if (code === 'UNAVAILABLE' || code === 'RATE' || code === 'INTERNAL') return 'noAnswer';
-  if (code === 'CLOSED') return message.includes('expired') ? 'expired' : message.includes('devices') ? 'full' : 'noEvent';
+  if (code === 'CLOSED')
+    return message.includes('expired') ? 'expired' : message.includes('devices') ? 'full' : 'noEvent';
   if (code !== 'FORBIDDEN') return code === 'INVALID' ? 'unknown' : 'other';
   if (message.includes('another device')) return 'used';
   return message.includes('revoked') ? 'revoked' : 'unknown';

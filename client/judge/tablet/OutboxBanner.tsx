@@ -13,7 +13,9 @@ export function OutboxBanner({ contest }: { contest: Contest }) {
   const troubled = items.filter(({ trouble }) => trouble !== null);
   const isAway = status !== 'live' && status !== 'stale';
   if (troubled.length > 0) {
-    const names = troubled.map(({ entryId }) => contest.contestants.find(({ id }) => id === entryId)?.name ?? '');
+    const names = troubled.map(
+      ({ entryId }) => contest.contestants.find(({ id }) => id === entryId)?.name ?? '',
+    );
     return (
       <Banner tone="alert">
         <Trans>{names.join('、')}：你的分数还没有送达，需要你看一下。</Trans>

@@ -11,7 +11,13 @@ export function Performer({ entry, isOnStage }: { entry: EntryView; isOnStage: b
   return (
     <div className={styles.performer}>
       {contestant?.photo && (
-        <img className={styles.photo} src={`/api/v1/photos/${contestant.photo}`} alt="" width="72" height="72" />
+        <img
+          className={styles.photo}
+          src={`/api/v1/photos/${contestant.photo}`}
+          alt=""
+          width="72"
+          height="72"
+        />
       )}
       <div className={styles.words}>
         <h2 className={styles.name} dir="auto">
@@ -28,7 +34,9 @@ export function Performer({ entry, isOnStage }: { entry: EntryView; isOnStage: b
             <Trans>台上</Trans>
           </Badge>
         )}
-        <Badge tone={state === 'conflict' || state === 'refused' ? 'alert' : state === 'draft' ? 'gold' : 'quiet'}>
+        <Badge
+          tone={state === 'conflict' || state === 'refused' ? 'alert' : state === 'draft' ? 'gold' : 'quiet'}
+        >
           {t(cardStateWords[state])}
         </Badge>
       </div>

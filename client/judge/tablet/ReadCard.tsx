@@ -18,7 +18,9 @@ export function ReadCard({ round, entry, entries }: Props) {
   return (
     <div className={styles.card}>
       <div className={styles.state} role="status">
-        <p>{round.status === 'open' || state === 'signing' ? stateTexts[state] : closedTexts[round.status]}</p>
+        <p>
+          {round.status === 'open' || state === 'signing' ? stateTexts[state] : closedTexts[round.status]}
+        </p>
         {card?.proxy && (
           <Badge tone="gold">
             <Trans>工作人员代录</Trans>

@@ -19,7 +19,11 @@ export function Refused({ round, entry, trouble }: Props) {
   return (
     <div className={styles.conflict} role="alert">
       <h3 className={styles.title}>
-        {round.status === 'open' ? <Trans>服务器没有接受这张评分</Trans> : <Trans>评分到达时，这一轮已经结束</Trans>}
+        {round.status === 'open' ? (
+          <Trans>服务器没有接受这张评分</Trans>
+        ) : (
+          <Trans>评分到达时，这一轮已经结束</Trans>
+        )}
       </h3>
       <p className={styles.note}>
         {t(refusalWords[trouble.code])} <span lang="en">({trouble.message})</span>

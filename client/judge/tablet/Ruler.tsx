@@ -18,7 +18,9 @@ export function Ruler({ round, entry, entries }: Props) {
   const own = isWhole ? millionths(round.criteria, entry.values) : null;
   const { low, high } = spanOf(round.criteria, own === null ? scored : [...scored, own]);
   const at = (score: number): string => `${((score - low) * 100) / Math.max(1, high - low)}%`;
-  const list = others.map(({ contestant, values }) => `${contestant?.name} ${show(round, values)}`).join('，');
+  const list = others
+    .map(({ contestant, values }) => `${contestant?.name} ${show(round, values)}`)
+    .join('，');
   return (
     <figure className={styles.ruler} aria-label={t`我已签的分数：${list}`}>
       <figcaption className={styles.caption}>
@@ -45,7 +47,8 @@ export function Ruler({ round, entry, entries }: Props) {
   );
 }
 
-const show = (round: Round, values: EntryView['values']): string => showScore(scoreOf(round.criteria, values));
+const show = (round: Round, values: EntryView['values']): string =>
+  showScore(scoreOf(round.criteria, values));
 
 function ends(round: Round, others: readonly EntryView[]): string[] {
   const byScore = [...others];

@@ -18,7 +18,13 @@ const FORMS: Record<CardState, string> = {
 
 export function StateMark({ state }: { state: CardState }) {
   return (
-    <svg className={styles[state] ?? styles.mark} width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+    <svg
+      className={styles[state] ?? styles.mark}
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+    >
       <path
         d={FORMS[state]}
         fill={state === 'locked' ? 'currentColor' : 'none'}

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Contest, Round } from '#shared/model/contest.ts';
 import type { ContestantId, JudgeId } from '#shared/model/ids.ts';
 import { cx } from '../../ui/cx.ts';
@@ -8,6 +8,7 @@ import { CardPanel } from './CardPanel.tsx';
 import { follow } from './card-state.ts';
 import { EntryList } from './EntryList.tsx';
 import styles from './Tablet.module.css';
+import { TieRank } from './TieRank.tsx';
 import { useCards } from './use-cards.ts';
 
 type Props = { contest: Contest; round: Round; judgeId: JudgeId };
@@ -19,14 +20,12 @@ export function Tablet({ contest, round, judgeId }: Props) {
   const called = contest.current?.roundId === round.id ? contest.current.entryId : null;
   const [shownId, setShownId] = useState<ContestantId | null>(called);
   const [followed, setFollowed] = useState(called);
+  const isTieBreak = contest.judges.some(({ id, isTieBreak: is }) => is && id === judgeId);
   const shown = entries.find(({ key }) => key.entryId === shownId) ?? null;
   if (followed !== called) {
     setFollowed(called);
     setShownId(follow(shownId, shown?.state ?? null, called));
   }
-  useEffect(() => {
-    document.getElementById('card')?.scrollTo(0, 0);
-  }, [shownId]);
 
   return (
     <div className={cx(styles.tablet, shown && styles.hasCard)}>
@@ -38,8 +37,13 @@ export function Tablet({ contest, round, judgeId }: Props) {
           shownId={shownId}
           onShow={(id) => setShownId(id)}
         />
+        {isTieBreak && round.status === 'open' && (
+          <div className={styles.tie}>
+            <TieRank round={round} entries={entries} />
+          </div>
+        )}
       </nav>
-      <section id="card" className={styles.card} aria-label={t`评分表`}>
+      <section key={shownId} className={styles.card} aria-label={t`评分表`}>
         {shown ? (
           <CardPanel
             key={shown.key.entryId}

@@ -22,7 +22,9 @@ export function TabletPage({ bench }: { bench?: ReactNode }) {
   if (!contest) return null;
   const round = contest.rounds.find(({ id }) => id === chosen) ?? pickRound(contest, judgeId);
   const turn = bench && (
-    <Button onClick={() => setIsAtBench(!isAtBench)}>{isAtBench ? <Trans>打分</Trans> : <Trans>评审席</Trans>}</Button>
+    <Button onClick={() => setIsAtBench(!isAtBench)}>
+      {isAtBench ? <Trans>打分</Trans> : <Trans>评审席</Trans>}
+    </Button>
   );
   return (
     <Frame

@@ -67,7 +67,11 @@ export const isOut = (contest: Contest, round: Round, entryId: CardKey['entryId'
  * The entry to show when another one is called: that one, unless a draft is open or something waits for a decision.
  * A card that was signed makes way.
  */
-export function follow<Id extends string>(shown: Id | null, state: CardState | null, called: Id | null): Id | null {
+export function follow<Id extends string>(
+  shown: Id | null,
+  state: CardState | null,
+  called: Id | null,
+): Id | null {
   if (called === null || called === shown) return shown;
   const holds = state === 'draft' || state === 'conflict' || state === 'refused';
   return shown !== null && holds ? shown : called;

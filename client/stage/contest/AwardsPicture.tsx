@@ -22,7 +22,7 @@ export function AwardsPicture({ round, awards }: { round: Round; awards: readonl
       </h1>
       <ul className={styles.awards}>
         {awards.map((award, index) => (
-          <li key={nameOf(award.name)}>
+          <li key={nameOf(award.name)} className={styles.item}>
             <Arrive className={styles.award} delayMs={index * STAGGER_MS}>
               <span className={styles.prize}>{nameOf(award.name)}</span>
               <span className={styles.winners}>

@@ -3,7 +3,7 @@ import type { Round } from '#shared/model/contest.ts';
 import type { Standings } from '../../ui/contest/standings.ts';
 import { cx } from '../../ui/cx.ts';
 import { useEventState } from '../../ui/live/client-context.ts';
-import { resultLink } from './result-link.ts';
+import { resultLink } from '../result/result-link.ts';
 import styles from './StandingsTable.module.css';
 
 /** The figures shown so far, or the result; after publishing with the way to the whole of it. */

@@ -1,0 +1,68 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { Contest, ResultLine } from '#shared/model/contest.ts';
+import type { Awarded } from '#shared/model/reveal.ts';
+import { Badge } from '../../../ui/parts/Badge.tsx';
+import common from '../parts/common.module.css';
+import { bilingual, contestantName } from '../parts/names.ts';
+import { explainWords } from './explain.ts';
+import styles from './plan.module.css';
+
+type Props = { contest: Contest; results: readonly ResultLine[]; awards: readonly Awarded[] };
+
+/** A result with the way each figure came about. */
+export function ResultTable({ contest, results, awards }: Props) {
+  const { t, i18n } = useLingui();
+  return (
+    <table className={common.table}>
+      <thead>
+        <tr>
+          <th className={common.number}>
+            <Trans>名次</Trans>
+          </th>
+          <th>
+            <Trans>选手</Trans>
+          </th>
+          <th className={common.number}>
+            <Trans>得分</Trans>
+          </th>
+          <th>
+            <Trans>怎么来的</Trans>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {results.map(({ entryId, rank, figure, explain }) => (
+          <tr key={entryId}>
+            <td className={common.number}>
+              <span className={styles.rank}>{rank ?? '—'}</span>
+            </td>
+            <th scope="row">
+              <span className={common.tight}>
+                <span dir="auto">{contestantName(contest, entryId)}</span>
+                <span className={common.row}>
+                  {awards
+                    .filter(({ entries }) => entries.includes(entryId))
+                    .map(({ name }) => (
+                      <Badge key={name.zh + name.en} tone="gold">
+                        {bilingual(name, i18n.locale)}
+                      </Badge>
+                    ))}
+                </span>
+              </span>
+            </th>
+            <td className={common.number}>
+              <span className={styles.figure}>{figure ?? '—'}</span>
+            </td>
+            <td>
+              <ul className={styles.explain}>
+                {explain.map((sentence) => (
+                  <li key={sentence}>{explainWords(sentence, t)}</li>
+                ))}
+              </ul>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
