@@ -90,7 +90,8 @@ describe.skipIf(lacks('chromium'))('the pages', () => {
     await viewer.row('键盘也能说话').waitFor();
 
     await tabTo(page.getByRole('tab', { name: '互动' }));
-    await page.keyboard.press('ArrowRight');
+    const polls = page.getByRole('tab', { name: '投票' });
+    while ((await polls.getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowRight');
     await tabTo(page.getByRole('radio', { name: '好' }));
     await page.keyboard.press('Space');
     await tabTo(page.getByRole('button', { name: '投票', exact: true }));

@@ -6,6 +6,7 @@ import { panelId, tabId, Tabs } from '../ui/parts/Tabs.tsx';
 import { CommentsPanel } from './comments/CommentsPanel.tsx';
 import { UndoProvider } from './comments/UndoProvider.tsx';
 import styles from './Console.module.css';
+import { Contest, DeskSwitch, useDesk } from './contest/DeskSwitch.tsx';
 import { TabbedProvider } from './parts/tabbed.ts';
 import { PollsPanel } from './polls/PollsPanel.tsx';
 import { useRunsShow } from './rights.ts';
@@ -18,6 +19,7 @@ import { TopBar } from './top/TopBar.tsx';
 /** The desk. Wide: everything at once. Narrower: comments beside one other part, or one part at a time. */
 export function Console({ slug }: { slug: string }) {
   const runsShow = useRunsShow();
+  const [desk, setDesk] = useDesk(slug);
   return (
     <UndoProvider>
       <div className={styles.console}>
@@ -26,10 +28,13 @@ export function Console({ slug }: { slug: string }) {
           <ConnectionBanner />
         </div>
         <div className={styles.strip}>
+          {runsShow && <DeskSwitch desk={desk} onChange={setDesk} />}
           <CountersStrip />
           {runsShow && <PanicBar />}
         </div>
-        <main className={styles.main}>{runsShow ? <Desk /> : <CommentsPanel />}</main>
+        <main className={styles.main}>
+          {!runsShow ? <CommentsPanel /> : desk === 'contest' ? <Contest slug={slug} /> : <Desk />}
+        </main>
       </div>
     </UndoProvider>
   );

@@ -1,9 +1,9 @@
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPoll } from './ballots.ts';
+import { draftPoll, openPoll } from './ballots.ts';
 import { describeNodes, startNodes } from './nodes.ts';
 import { startRedis, type TestRedis } from './redis.ts';
-import { type Client, join, refused } from './sockets.ts';
+import { type Client, join, joinMany, refused } from './sockets.ts';
 import { until } from './until.ts';
 
 let redis: TestRedis;
@@ -54,6 +54,18 @@ describeNodes('what nodes tell each other', () => {
     await viewer.until('the comment', ({ texts }) => texts.includes('又连上了'));
     await nodes.one.run('viewer:kick', { viewerId: viewer.welcome.you.id });
     await viewer.until('kicked', ({ lost }) => lost);
+  });
+
+  test('A5 a poll that opens while the bus is cut takes votes on the other node at once', async () => {
+    await using nodes = await startNodes(redis);
+    await using viewers = await joinMany(nodes.two, 3);
+    await using desk = await join(nodes.two, { token: await nodes.two.host() });
+    const { pollId, vote } = await draftPoll(nodes.one);
+    await desk.until('the draft', ({ state }) => state.polls[0]?.status === 'draft');
+    await cutBus();
+    await nodes.one.run('poll:open', { pollId });
+    const acks = await Promise.all(viewers.map((viewer) => viewer.send('poll:vote', vote(0))));
+    expect(acks).toEqual(viewers.map(() => ({ ok: true, data: { ...vote(0), repeat: false } })));
   });
 
   test('A14 while Redis does not answer, watching goes on and a vote is told to come again', async () => {

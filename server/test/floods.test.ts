@@ -18,10 +18,12 @@ describe('floods', () => {
     await expectAlive(app);
   });
 
-  test('frames before the handshake count as well', async () => {
+  test('frames before the handshake count as well, and there is none after them', async () => {
     await using raw = await openRaw(app);
     for (let sent = 0; sent < 60; sent += 1) raw.say('6');
+    raw.say('40{"event":"show"}');
     expect(await raw.closed()).toBe(CUT);
+    expect(raw.bytes).not.toContain('"welcome"');
     await expectAlive(app);
   });
 

@@ -9,9 +9,9 @@ import { expectAlive } from './sockets.ts';
 let app: TestApp;
 beforeAll(async () => {
   const { connectTimeout } = doorOptions;
-  doorOptions.connectTimeout = 300;
+  Object.assign(doorOptions, { connectTimeout: 300 });
   app = await startTestApp();
-  doorOptions.connectTimeout = connectTimeout;
+  Object.assign(doorOptions, { connectTimeout });
   app.http.headersTimeout = 200;
   app.http.requestTimeout = 400;
 });

@@ -1,20 +1,25 @@
 import { useState } from 'react';
+import type { Contest } from '#shared/model/contest.ts';
 import { useEventState } from '../../ui/live/client-context.ts';
 import styles from './ContestDesk.module.css';
 import { ContestSettings } from './ContestSettings.tsx';
 import { NewContest } from './NewContest.tsx';
-import { type Part, partOf } from './parts.ts';
+import { firstPart, type Part, partOf } from './parts.ts';
 import { ContestantsPart } from './people/ContestantsPart.tsx';
 import { JudgesPart } from './people/JudgesPart.tsx';
 import { PairingAlerts } from './people/PairingAlerts.tsx';
 import { Rail } from './Rail.tsx';
 import { RoundPart } from './RoundPart.tsx';
 
-/** The contest at the desk: its people and rounds on the left, the one that is open beside them. */
+/** The contest at the desk, or the way to one. */
 export function ContestDesk({ slug }: { slug: string }) {
   const contest = useEventState((state) => state.contest);
-  const [chosen, setChosen] = useState<Part | null>(null);
-  if (contest === null) return <NewContest />;
+  return contest === null ? <NewContest /> : <Desk contest={contest} slug={slug} />;
+}
+
+/** Its people and rounds on the left, the one that is open beside them. */
+function Desk({ contest, slug }: { contest: Contest; slug: string }) {
+  const [chosen, setChosen] = useState<Part>(() => firstPart(contest));
   const part = partOf(contest, chosen);
   const round = contest.rounds.find(({ id }) => id === part);
   return (

@@ -3,8 +3,10 @@ import { type FormEvent, useState } from 'react';
 import { LIMITS } from '#shared/limits.ts';
 import { useEventState } from '../../ui/live/client-context.ts';
 import { Button } from '../../ui/parts/Button.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Field } from '../../ui/parts/Field.tsx';
 import { EmptyState } from '../../ui/parts/States.tsx';
+import styles from './ContestDesk.module.css';
 import common from './parts/common.module.css';
 import { useDo } from './parts/use-do.ts';
 
@@ -22,7 +24,7 @@ export function NewContest() {
     <EmptyState
       title={<Trans>这场活动还没有比赛</Trans>}
       actions={
-        <form className={common.stack} onSubmit={submit}>
+        <form className={cx(common.stack, styles.first)} onSubmit={submit}>
           <Field
             label={t`比赛名称`}
             value={title}

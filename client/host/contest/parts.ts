@@ -15,11 +15,11 @@ export function firstPart({ contestants, judges, rounds, latest }: Contest): Par
 }
 
 /** The part that was chosen, while it is there. */
-export const partOf = (contest: Contest, chosen: Part | null): Part => {
+export const partOf = (contest: Contest, chosen: Part): Part => {
   const isThere =
     chosen === 'contestants' ||
     chosen === 'judges' ||
     chosen === 'settings' ||
     contest.rounds.some(({ id }) => id === chosen);
-  return chosen !== null && isThere ? chosen : firstPart(contest);
+  return isThere ? chosen : firstPart(contest);
 };

@@ -45,7 +45,7 @@ export function CellSheet({ round, cell, card, entry, judge, onChange, onClose }
   };
   const amendment = card?.amendment ?? null;
   const isOwn = (amendment?.person ?? card?.enteredBy) === person;
-  const acts = actsOf(role, round, cell, isOwn);
+  const acts = actsOf({ role, isOwn, sees: card !== undefined }, round, cell);
 
   if (doing === 'amend' || doing === 'proxy') {
     return (

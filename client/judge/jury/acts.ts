@@ -4,15 +4,24 @@ import { type Cell, cellState } from './cell-state.ts';
 
 export type CellAct = 'confirm' | 'reject' | 'amend' | 'proxy' | 'waive' | 'recuse' | 'abstain';
 
-/** What may be done about a card: by this role, as it stands. The server decides; this only spares dead buttons. */
-export function actsOf(role: Role, round: Round, cell: Cell, isOwn: boolean): CellAct[] {
+type Person = {
+  role: Role;
+  /** They entered what waits for confirmation. */
+  isOwn: boolean;
+  /** Its values are before their eyes: nobody vouches for what they cannot see. */
+  sees: boolean;
+};
+
+/** What may be done about a card: by this person, as it stands. The server decides; this only spares dead buttons. */
+export function actsOf({ role, isOwn, sees }: Person, round: Round, cell: Cell): CellAct[] {
   if (round.status !== 'open' || (role !== 'headJudge' && role !== 'scrutineer')) return [];
-  if (cell.progress?.amending) return isOwn ? ['reject'] : ['confirm', 'reject'];
+  const check: CellAct[] = !sees ? [] : isOwn ? ['reject'] : ['confirm', 'reject'];
+  if (cell.progress?.amending) return check;
   switch (cellState(cell)) {
     case 'signed':
-      return isOwn ? ['reject'] : ['confirm', 'reject'];
+      return check;
     case 'locked':
-      return role === 'headJudge' ? ['amend'] : [];
+      return role === 'headJudge' && sees ? ['amend'] : [];
     case 'recused':
     case 'abstained':
       return ['reject'];

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../../ui/parts/Button.tsx';
 import { EmptyState } from '../../ui/parts/States.tsx';
 import { Stop } from '../parts/Stop.tsx';
@@ -9,27 +9,13 @@ import { deviceLabel, deviceSecret, forgetCode, type Seat, writeToken } from './
 
 /** The way to a seat: exchanges the code in the address, and says what to do when it gives none. */
 export function PairPage({ slug, seat }: { slug: string; seat: Seat }) {
-  const [problem, setProblem] = useState<PairProblem | null>(null);
   const { code } = seat;
-  const start = useCallback(async () => {
-    if (code === null) return;
-    const label = deviceLabel(navigator.userAgent);
-    const ack = await pair({ slug, code, device: deviceSecret(), label });
-    if (!ack.ok) return setProblem(problemOf(ack.error));
-    writeToken(slug, ack.data.token);
-    window.location.reload();
-  }, [slug, code]);
+  const [problem, setProblem] = useState<PairProblem | null>(null);
   useEffect(() => {
-    void start();
-  }, [start]);
-
-  const again = (): Promise<void> => {
-    setProblem(null);
-    return start();
-  };
-
+    if (code !== null) void takePlace(slug, code).then(setProblem);
+  }, [slug, code]);
   if (code === null) return <NoCode />;
-  if (problem !== null) return <Problem problem={problem} again={again} onBack={backTo(slug, seat)} />;
+  if (problem !== null) return <Problem problem={problem} onBack={backTo(slug, seat)} />;
   return (
     <main>
       <EmptyState isPage title={<Trans>正在配对…</Trans>}>
@@ -39,6 +25,15 @@ export function PairPage({ slug, seat }: { slug: string; seat: Seat }) {
       </EmptyState>
     </main>
   );
+}
+
+/** With the token the page begins anew; without, it says why. */
+async function takePlace(slug: string, code: string): Promise<PairProblem | null> {
+  const ack = await pair({ slug, code, device: deviceSecret(), label: deviceLabel(navigator.userAgent) });
+  if (!ack.ok) return problemOf(ack.error);
+  writeToken(slug, ack.data.token);
+  window.location.reload();
+  return null;
 }
 
 const NoCode = () => (
@@ -58,9 +53,9 @@ const backTo = (slug: string, { token }: Seat): (() => void) | null =>
         window.location.reload();
       };
 
-type Props = { problem: PairProblem; again: () => Promise<void>; onBack: (() => void) | null };
+type Props = { problem: PairProblem; onBack: (() => void) | null };
 
-function Problem({ problem, again, onBack }: Props) {
+function Problem({ problem, onBack }: Props) {
   const words = problemTexts[problem];
   const isWorthRepeating = problem === 'noAnswer' || problem === 'full' || problem === 'noEvent';
   return (
@@ -69,7 +64,7 @@ function Problem({ problem, again, onBack }: Props) {
       actions={
         <>
           {isWorthRepeating ? (
-            <Button onClick={() => void again()}>
+            <Button onClick={() => window.location.reload()}>
               <Trans>再试一次</Trans>
             </Button>
           ) : (

@@ -23,11 +23,11 @@ type Wanted = Extract<Scene, { scene: 'contest' }>['view'];
 /** The contest in the hall: whatever of it has been shown, and nothing that has not. */
 export function ContestScene({ view: wanted }: { view: Wanted }) {
   const contest = useEventState((state) => state.contest);
-  const isStanding = useStanding();
+  const standing = useStanding();
   const view = contestView(contest, wanted);
   if (view === null) return <IdleScene />;
   return (
-    <StandingProvider value={isStanding}>
+    <StandingProvider value={standing}>
       <div className={styles.scene}>
         <Strap>
           <span className={styles.round}>{view.round.title}</span>

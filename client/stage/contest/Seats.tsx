@@ -15,16 +15,16 @@ export function Seats({ seats }: { seats: readonly Seat[] }) {
   const columns = columnsFor(seats.length, width < height);
   const measures = { '--columns': columns, '--rows': Math.ceil(seats.length / columns) } as CSSProperties;
   return (
-      <ol className={styles.seats} style={measures}>
-        {seats.map((seat, index) => (
-          <li key={seat.key} className={cx(styles.seat, seat.struck && styles.struck)}>
-            <span className={styles.name} dir="auto">
-              {seat.name || <Trans>评委 {index + 1}</Trans>}
-            </span>
-            <Score seat={seat} />
-          </li>
-        ))}
-      </ol>
+    <ol className={styles.seats} style={measures}>
+      {seats.map((seat, index) => (
+        <li key={seat.key} className={cx(styles.seat, seat.struck && styles.struck)}>
+          <span className={styles.name} dir="auto">
+            {seat.name || <Trans>评委 {index + 1}</Trans>}
+          </span>
+          <Score seat={seat} />
+        </li>
+      ))}
+    </ol>
   );
 }
 

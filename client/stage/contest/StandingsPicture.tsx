@@ -16,9 +16,9 @@ const TURN_MS = 10_000;
 export function StandingsPicture({ standings }: { standings: Standings }) {
   const { rows, kind } = standings;
   const turn = Math.floor(useNow(TURN_MS) / TURN_MS);
-  const { from, to, page } = pageOf(rows.length, Math.max(1, Math.ceil(rows.length / PER_PAGE)), turn);
+  const { from, to } = pageOf(rows.length, Math.max(1, Math.ceil(rows.length / PER_PAGE)), turn);
   const shown = rows.slice(from, to);
-  const list = useFlip<HTMLOListElement>(`${page} ${shown.map(({ person }) => person.id).join(' ')}`);
+  const list = useFlip<HTMLOListElement>();
   const most = Math.max(1, ...rows.map(({ votes }) => votes ?? 0));
   const columns = shown.length > ONE_COLUMN ? 2 : 1;
   const measures = { '--rows': Math.ceil(shown.length / columns), '--count': shown.length } as CSSProperties;

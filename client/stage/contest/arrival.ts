@@ -10,14 +10,16 @@ import {
 import { useReducedMotion } from '../../ui/live/use-media.ts';
 
 /** Whether the page stands already: what appears before that was there all along, and does not move. */
-const Standing = createContext(false);
+const Standing = createContext<Readonly<RefObject<boolean>>>({ current: false });
 export const StandingProvider = Standing.Provider;
 
-/** False in the first picture, true in every later one. */
-export function useStanding(): boolean {
-  const [isStanding, setIsStanding] = useState(false);
-  useEffect(() => setIsStanding(true), []);
-  return isStanding;
+/** False while the first picture comes up, true for everything that appears later. */
+export function useStanding(): RefObject<boolean> {
+  const standing = useRef(false);
+  useEffect(() => {
+    standing.current = true;
+  }, []);
+  return standing;
 }
 
 export const EASE = 'cubic-bezier(0.2, 0, 0, 1)';
@@ -36,12 +38,15 @@ export function useArrival<E extends HTMLElement>({
   delayMs = 0,
 }: Arrival): RefObject<E | null> {
   const element = useRef<E>(null);
-  const [isNew] = useState(useContext(Standing));
+  const hasCome = useRef(false);
+  const standing = useContext(Standing);
   const isReduced = useReducedMotion();
   const [start] = useState({ from: isReduced ? { opacity: 0 } : from, durationMs, delayMs });
   useLayoutEffect(() => {
+    const isNew = !hasCome.current && standing.current;
+    hasCome.current = true;
     if (!isNew || !element.current) return;
     play(element.current, [start.from, {}], { duration: start.durationMs, delay: start.delayMs });
-  }, [isNew, start]);
+  }, [standing, start]);
   return element;
 }

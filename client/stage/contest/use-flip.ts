@@ -8,10 +8,10 @@ const SLIDE_MS = 900;
 type Picture = { size: string; points: Map<string, Point> };
 
 /**
- * Lets the children that carry `data-flip` slide to their new places when `order` changes; who is new fades in. A wall
+ * Lets the children that carry `data-flip` slide to their new places when their order changes; who is new fades in. A wall
  * that was resized in between, and a page that is loaded, stand still.
  */
-export function useFlip<E extends HTMLElement>(order: string): RefObject<E | null> {
+export function useFlip<E extends HTMLElement>(): RefObject<E | null> {
   const list = useRef<E>(null);
   const before = useRef<Picture | null>(null);
   const isReduced = useReducedMotion();
@@ -32,7 +32,7 @@ export function useFlip<E extends HTMLElement>(order: string): RefObject<E | nul
       const row = rows.get(key);
       if (row) play(row, [{ opacity: 0 }, {}], { duration: SLIDE_MS });
     }
-  }, [order, isReduced]);
+  });
   return list;
 }
 

@@ -1,9 +1,10 @@
-import { Plural, Trans } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { unreachable } from '#shared/rules/unreachable.ts';
 import type { Explanation, ShownFigure } from './reveal.ts';
 
 /** How a figure came about, in one line that a hall can follow. */
 export function ExplanationLine({ figure }: { figure: ShownFigure }) {
+  const { t } = useLingui();
   const { explanation, before, penalty, judgesWeight, isFinal } = figure;
   return (
     <>
@@ -12,18 +13,18 @@ export function ExplanationLine({ figure }: { figure: ShownFigure }) {
       {penalty !== null &&
         (isFinal ? (
           <>
-            {'；'}
+            {t`；`}
             <Trans>时限扣 {short(penalty)} 分</Trans>
           </>
         ) : (
           <>
-            {'；'}
+            {t`；`}
             <Trans>时限另扣 {short(penalty)} 分</Trans>
           </>
         ))}
       {judgesWeight !== null && (
         <>
-          {'；'}
+          {t`；`}
           <Trans>评委分占 {judgesWeight}%</Trans>
         </>
       )}
@@ -57,20 +58,23 @@ function Rule({ explanation }: { explanation: Explanation }) {
 }
 
 function Trimmed({ high, low, dropped, counted }: Extract<Explanation, { rule: 'trimmedMean' }>) {
-  const highest = dropped?.high.join('、') ?? '';
-  const lowest = dropped?.low.join('、') ?? '';
+  const { t } = useLingui();
+  const highest = dropped?.high.join(t`、`);
+  const lowest = dropped?.low.join(t`、`);
   return (
     <>
-      {high === 1 && low === 1 ? (
+      {high !== 1 || low !== 1 ? (
+        <Trans>
+          去掉 {high} 个最高分、{low} 个最低分
+        </Trans>
+      ) : highest && lowest ? (
         <Trans>
           去掉一个最高分 {highest}、一个最低分 {lowest}
         </Trans>
       ) : (
-        <Trans>
-          去掉 {high} 个最高分 {highest}、{low} 个最低分 {lowest}
-        </Trans>
+        <Trans>去掉一个最高分、一个最低分</Trans>
       )}
-      {'，'}
+      {t`，`}
       {counted === null ? <Trans>其余平均</Trans> : <Plural value={counted} other="其余 # 位平均" />}
     </>
   );

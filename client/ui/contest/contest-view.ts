@@ -28,8 +28,7 @@ type Wanted = Extract<Scene, { scene: 'contest' }>['view'];
 export function contestView(contest: Contest | null, wanted: Wanted): ContestView | null {
   const round = contest && latestRound(contest);
   if (!contest || !round) return null;
-  if (wanted === 'board')
-    return { round, view: 'standings', standings: standingsOf(contest, round) };
+  if (wanted === 'board') return { round, view: 'standings', standings: standingsOf(contest, round) };
   const voted = wanted === 'vote' ? votedRound(contest) : null;
   return voted ? { round: voted, view: 'vote' } : latestView(contest, round);
 }

@@ -6,7 +6,8 @@ type Box = NonNullable<Round['voting']>['boxes'][number];
 /** The box a ballot would go into now; null when there is none. */
 export function openBox({ voting }: Round, now: number): Box | null {
   if (!voting?.isOpen) return null;
-  const isNow = ({ opensAt, closesAt }: Box): boolean => opensAt <= now && (closesAt === null || now < closesAt);
+  const isNow = ({ opensAt, closesAt }: Box): boolean =>
+    opensAt <= now && (closesAt === null || now < closesAt);
   return voting.boxes.find(isNow) ?? null;
 }
 

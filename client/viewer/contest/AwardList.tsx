@@ -21,7 +21,7 @@ export function AwardList({ contest, round }: { contest: Contest; round: Round }
           <div key={nameOf(name)} className={styles.award}>
             <dt className={styles.prize}>{nameOf(name)}</dt>
             <dd dir="auto">
-              {entries.map((id) => personOf(contest, round, id).name).join('、') || <Trans>空缺</Trans>}
+              {entries.map((id) => personOf(contest, round, id).name).join(t`、`) || <Trans>空缺</Trans>}
             </dd>
           </div>
         ))}

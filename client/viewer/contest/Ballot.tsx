@@ -92,12 +92,13 @@ type CastProps = Props & { cast: readonly string[]; isOpen: boolean };
 
 /** What is in the box, and what happens next. */
 function Cast({ contest, round, cast, isOpen }: CastProps) {
+  const { t } = useLingui();
   const names = cast.map((id) => personOf(contest, round, id).name);
   return (
     <div className={cx(styles.cast, names.length > 0 && styles.has)} role="status">
       {names.length > 0 ? (
         <p>
-          ✓ <Trans>你投给了：{names.join('、')}</Trans>
+          ✓ <Trans>你投给了：{names.join(t`、`)}</Trans>
         </p>
       ) : (
         <p>

@@ -35,7 +35,12 @@ export function BallotEntries({ contest, round, ballot, count }: Props) {
         return (
           <label
             key={id}
-            className={cx(styles.entry, isChosen && styles.chosen, isOut && styles.out, isMany && styles.many)}
+            className={cx(
+              styles.entry,
+              isChosen && styles.chosen,
+              isOut && styles.out,
+              isMany && styles.many,
+            )}
           >
             {count && (
               <span

@@ -65,7 +65,9 @@ function Score({ seat: { score, struck } }: { seat: Seat }) {
     <span className={styles.score}>
       {struck ? <s>{score}</s> : score}
       {struck && (
-        <Hidden>{struck === 'high' ? <Trans>（最高分，去掉）</Trans> : <Trans>（最低分，去掉）</Trans>}</Hidden>
+        <Hidden>
+          {struck === 'high' ? <Trans>（最高分，去掉）</Trans> : <Trans>（最低分，去掉）</Trans>}
+        </Hidden>
       )}
     </span>
   );

@@ -17,7 +17,8 @@ export function RankTable({ certificate }: { certificate: Certificate }) {
     const own = input.penalties.filter(({ entry }) => entry === id).map(({ points }) => `−${short(points)}`);
     return own.join(' ');
   };
-  const outOf = (id: string): string | null => input.disqualified.find(({ entry }) => entry === id)?.reason ?? null;
+  const outOf = (id: string): string | null =>
+    input.disqualified.find(({ entry }) => entry === id)?.reason ?? null;
   return (
     <table className={styles.table}>
       <thead>

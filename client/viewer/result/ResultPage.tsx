@@ -6,16 +6,22 @@ import { type Fetched, fetchCertificate } from './certificate.ts';
 import { ResultSheet } from './ResultSheet.tsx';
 
 /** A round's result for everybody, as its certificate has it: to read, to print, to check. */
-export function ResultPage({ slug, roundId }: { slug: string; roundId: string }) {
-  const [fetched, setFetched] = useState<Fetched>({ state: 'loading' });
+export function ResultPage(asked: Asked) {
   const [attempt, setAttempt] = useState(0);
+  return <Attempt key={attempt} {...asked} onAgain={() => setAttempt(attempt + 1)} />;
+}
+
+type Asked = { slug: string; roundId: string };
+
+function Attempt({ slug, roundId, onAgain }: Asked & { onAgain: () => void }) {
+  const [fetched, setFetched] = useState<Fetched>({ state: 'loading' });
   useEffect(() => {
     let isWanted = true;
     void fetchCertificate(slug, roundId).then((answer) => isWanted && setFetched(answer));
     return () => {
       isWanted = false;
     };
-  }, [slug, roundId, attempt]);
+  }, [slug, roundId]);
   switch (fetched.state) {
     case 'there':
       return <ResultSheet certificate={fetched.certificate} />;
@@ -39,7 +45,7 @@ export function ResultPage({ slug, roundId }: { slug: string; roundId: string })
           isPage
           title={<Trans>暂时取不到成绩单</Trans>}
           actions={
-            <Button onClick={() => setAttempt(attempt + 1)}>
+            <Button onClick={onAgain}>
               <Trans>再试一次</Trans>
             </Button>
           }

@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { useBilingual } from '../../ui/contest/use-bilingual.ts';
 import { useFormat } from '../../ui/i18n/format.ts';
@@ -68,6 +68,7 @@ export function ResultSheet({ certificate }: { certificate: Certificate }) {
 }
 
 function Awards({ certificate: { awards, entries } }: { certificate: Certificate }) {
+  const { t } = useLingui();
   const nameOf = useBilingual();
   if (awards.length === 0) return null;
   return (
@@ -80,7 +81,7 @@ function Awards({ certificate: { awards, entries } }: { certificate: Certificate
           <div key={nameOf(award.name)} className={styles.award}>
             <dt>{nameOf(award.name)}</dt>
             <dd>
-              {award.entries.map((id) => entries.find((entry) => entry.id === id)?.name ?? id).join('、') || (
+              {award.entries.map((id) => entries.find((entry) => entry.id === id)?.name ?? id).join(t`、`) || (
                 <Trans>空缺</Trans>
               )}
             </dd>

@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { RoundPlan } from '#shared/model/contest.ts';
 import { unreachable } from '#shared/rules/unreachable.ts';
 import { fixed } from '../../ui/contest/decimals.ts';
@@ -9,6 +9,7 @@ type Rules = RoundPlan['rules'];
 
 /** The rule set, as people say it. */
 export function RulesInWords({ plan: { rules, criteria } }: { plan: RoundPlan }) {
+  const { t } = useLingui();
   const nameOf = useBilingual();
   const { judges, audience, carry, combine } = rules;
   const isWeighted = combine === 'weighted';
@@ -26,9 +27,8 @@ export function RulesInWords({ plan: { rules, criteria } }: { plan: RoundPlan })
         )}
         {judges && (
           <li>
-            <Trans>评分项</Trans>
-            {': '}
-            {criteria.map(({ name, min, max }) => `${nameOf(name)} ${points(min)}–${points(max)}`).join('、')}
+            <Trans>评分项：</Trans>
+            {criteria.map(({ name, min, max }) => `${nameOf(name)} ${points(min)}–${points(max)}`).join(t`、`)}
           </li>
         )}
         {audience && (
@@ -49,7 +49,9 @@ export function RulesInWords({ plan: { rules, criteria } }: { plan: RoundPlan })
           </li>
         )}
         <li>
-          <Trans>名次按未四舍五入的精确值排定；表中显示 {rules.decimals} 位小数。同分按事先写定的顺序区分。</Trans>
+          <Trans>
+            名次按未四舍五入的精确值排定；表中显示 {rules.decimals} 位小数。同分按事先写定的顺序区分。
+          </Trans>
         </li>
       </ul>
     </section>
@@ -87,7 +89,7 @@ function JudgesRule({ judges: { aggregate } }: { judges: NonNullable<Rules['judg
   }
 }
 
-const list = (given: readonly number[]): string => given.join('、');
+const list = (given: readonly number[]): string => given.join(' · ');
 
 function AudienceRule({ audience: { aggregate } }: { audience: NonNullable<Rules['audience']> }) {
   switch (aggregate.rule) {

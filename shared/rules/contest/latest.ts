@@ -14,6 +14,7 @@ const HAPPENINGS: { [type in Fact['type']]?: Latest['what'] } = {
 /** What a fact lets the hall see happen; null where it is nothing for the hall. */
 export function latestOf(fact: Fact): Latest | null {
   const what = HAPPENINGS[fact.type];
-  if (what === undefined || !('roundId' in fact.payload)) return null;
-  return { roundId: fact.payload.roundId, what };
+  if (what === undefined) return null;
+  if (fact.type === 'round:opened') return { roundId: fact.payload.plan.id, what };
+  return 'roundId' in fact.payload ? { roundId: fact.payload.roundId, what } : null;
 }

@@ -28,6 +28,13 @@ export function ProxyForm({ round, cardKey, version, onDone }: Props) {
   const [known, setKnown] = useState(version);
   const [isBusy, setIsBusy] = useState(false);
   const { values, score, isOutOfTotal } = checkCard(round.criteria, round.rules.total, written);
+  const problemOf = (criterion: Criterion): string | null => {
+    const value = written[criterion.id] ?? null;
+    const problem = value === null ? null : valueProblem(criterion, value);
+    if (problem === null) return null;
+    const [min, max, step] = [criterion.min, criterion.max, criterion.step].map(figureText);
+    return problem === 'range' ? t`要在 ${min ?? ''} 到 ${max ?? ''} 之间` : t`每档 ${step ?? ''}`;
+  };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (values === null || round.ruleHash === null) return;
@@ -55,7 +62,7 @@ export function ProxyForm({ round, cardKey, version, onDone }: Props) {
           label={bilingual(criterion.name, i18n.locale)}
           value={written[criterion.id] ?? null}
           unit={`${figureText(criterion.min)}–${figureText(criterion.max)}`}
-          problem={problemWords(criterion, written[criterion.id] ?? null, t)}
+          problem={problemOf(criterion)}
           onChange={(value) => setWritten({ ...written, [criterion.id]: value })}
         />
       ))}
@@ -74,15 +81,4 @@ export function ProxyForm({ round, cardKey, version, onDone }: Props) {
       </div>
     </form>
   );
-}
-
-type Translate = ReturnType<typeof useLingui>['t'];
-
-function problemWords(criterion: Criterion, value: number | null, t: Translate): string | null {
-  if (value === null) return null;
-  const problem = valueProblem(criterion, value);
-  if (problem === null) return null;
-  return problem === 'range'
-    ? t`要在 ${figureText(criterion.min)} 到 ${figureText(criterion.max)} 之间`
-    : t`每档 ${figureText(criterion.step)}`;
 }

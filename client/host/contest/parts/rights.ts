@@ -5,8 +5,6 @@ import { useClientState } from '../../../ui/live/client-context.ts';
 const MAY = {
   'score:waive': ['scrutineer', 'headJudge', 'admin'],
   'score:reject': ['scrutineer', 'headJudge', 'admin'],
-  'entry:disqualify': ['headJudge'],
-  'entry:reinstate': ['headJudge'],
 } satisfies Record<string, readonly Role[]>;
 
 export type Guarded = keyof typeof MAY;
