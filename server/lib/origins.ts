@@ -5,7 +5,10 @@ import type { IncomingMessage } from 'node:http';
  * another site gains nothing by hiding it. A foreign or `null` one may not. Without a public address the server
  * takes the Host it was called by for its own.
  */
-export function createOriginCheck(allowed: readonly string[], publicUrl: string | null): (request: IncomingMessage) => boolean {
+export function createOriginCheck(
+  allowed: readonly string[],
+  publicUrl: string | null,
+): (request: IncomingMessage) => boolean {
   const known = new Set(publicUrl === null ? allowed : [...allowed, publicUrl]);
   return ({ headers: { origin, host } }) => {
     if (origin === undefined || known.has(origin)) return true;

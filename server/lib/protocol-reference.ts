@@ -52,7 +52,9 @@ function commandsText(): string {
       `- out: \`${shapeOf(row.output, 'output')}\``,
     ].join('\n'),
   );
-  const pace = Object.entries(rates).map(([name, { perSecond, burst }]) => `${name} ${perSecond}/s, burst ${burst}`);
+  const pace = Object.entries(rates).map(
+    ([name, { perSecond, burst }]) => `${name} ${perSecond}/s, burst ${burst}`,
+  );
   return ['## Commands', `Rates per actor: ${pace.join(' · ')}.`, ...rows].join('\n\n');
 }
 
@@ -63,7 +65,8 @@ const factsText = (): string =>
     '| fact | audiences | payload | |',
     '| --- | --- | --- | --- |',
     ...Object.entries(facts).map(
-      ([name, row]) => `| \`${name}\` | ${row.audiences.join(', ')} | ${cell(shapeOf(row.payload, 'output'))} | ${row.says} |`,
+      ([name, row]) =>
+        `| \`${name}\` | ${row.audiences.join(', ')} | ${cell(shapeOf(row.payload, 'output'))} | ${row.says} |`,
     ),
   ].join('\n');
 
@@ -73,7 +76,9 @@ const gaugesText = (): string =>
     '',
     '| gauge | payload | |',
     '| --- | --- | --- |',
-    ...Object.entries(gauges).map(([name, row]) => `| \`${name}\` | ${cell(shapeOf(row.payload, 'output'))} | ${row.says} |`),
+    ...Object.entries(gauges).map(
+      ([name, row]) => `| \`${name}\` | ${cell(shapeOf(row.payload, 'output'))} | ${row.says} |`,
+    ),
     '',
     'What the counters mean. `online` 在线人数: distinct viewers connected now, per node, summed over nodes. `peak` 最高同时在线: the highest `online` so far. `unique` 观看人数: distinct viewers connected for at least 5 s, exact. `visits` 观看人次: the same, counted again after 30 minutes away. `participations` 参与人次: accepted comments + ballots + reaction batches; each part stands beside it.',
   ].join('\n');
@@ -81,7 +86,9 @@ const gaugesText = (): string =>
 const updatesText = (): string =>
   [
     '## Updates',
-    ...Object.entries(updates).map(([name, row]) => `### \`${name}\`\n${row.says}\n- \`${shapeOf(row.payload, 'output')}\``),
+    ...Object.entries(updates).map(
+      ([name, row]) => `### \`${name}\`\n${row.says}\n- \`${shapeOf(row.payload, 'output')}\``,
+    ),
   ].join('\n\n');
 
 const errorsText = (): string =>
@@ -90,7 +97,9 @@ const errorsText = (): string =>
     '',
     '| code | HTTP | retryable |',
     '| --- | --- | --- |',
-    ...Object.entries(errors).map(([code, row]) => `| \`${code}\` | ${row.status} | ${row.retryable ? 'yes' : 'no'} |`),
+    ...Object.entries(errors).map(
+      ([code, row]) => `| \`${code}\` | ${row.status} | ${row.retryable ? 'yes' : 'no'} |`,
+    ),
   ].join('\n');
 
 const limitsText = (): string =>
@@ -99,7 +108,9 @@ const limitsText = (): string =>
     '',
     '| name | value |',
     '| --- | --- |',
-    ...Object.entries({ ...LIMITS, ...DEFAULTS }).map(([name, value]) => `| \`${name}\` | ${cell(JSON.stringify(value))} |`),
+    ...Object.entries({ ...LIMITS, ...DEFAULTS }).map(
+      ([name, value]) => `| \`${name}\` | ${cell(JSON.stringify(value))} |`,
+    ),
   ].join('\n');
 
 const cell = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``;
@@ -134,7 +145,8 @@ function printObject({ properties = {}, required = [], additionalProperties }: J
     const fallback = field.default === undefined ? '' : ` = ${JSON.stringify(field.default)}`;
     return `${name}${required.includes(name) ? '' : '?'}: ${print(field)}${fallback}`;
   });
-  if (typeof additionalProperties === 'object' && fields.length === 0) return `Record<string, ${print(additionalProperties)}>`;
+  if (typeof additionalProperties === 'object' && fields.length === 0)
+    return `Record<string, ${print(additionalProperties)}>`;
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
 }
 
