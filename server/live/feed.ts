@@ -92,6 +92,12 @@ export function createFeed({ start, known, epoch, now, share, observe }: Parts):
     ) as typeof tallies;
   }
 
+  /** A hidden tally is everyone's now, as it would be on a node that starts after the reveal. */
+  function reveal(tallies: Record<PollId, Tally>): void {
+    gauges = { ...gauges, tallies: { ...gauges.tallies, ...tallies } };
+    for (const feed of all) feed.show({ tallies }, now());
+  }
+
   return {
     river,
     beat,
@@ -103,6 +109,7 @@ export function createFeed({ start, known, epoch, now, share, observe }: Parts):
       for (const { type, payload } of records) {
         if (type === 'comment:hidden') river.remove(payload.commentId);
         if (type === 'comment:approved' || type === 'comment:rejected') river.settle(payload.commentId);
+        if (type === 'poll:revealed') reveal({ [payload.pollId]: payload.tally });
       }
       for (const feed of all) feed.hear(records);
       beat.touch();

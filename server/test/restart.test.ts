@@ -28,7 +28,8 @@ async function play(app: TestApp): Promise<Played> {
   await host.run('rundown:set', { items: [{ title: '开场' }, { title: '尾声' }] });
   await host.run('rundown:go', {});
   await draftPoll(app);
-  const [open, closed, revealed] = [await openPoll(app), await openPoll(app), await openPoll(app)];
+  const [open, closed] = [await openPoll(app), await openPoll(app)];
+  const revealed = await openPoll(app, { results: 'hidden' });
   for (const { vote } of [open, closed, revealed]) await viewer.run('poll:vote', vote(1));
   for (const { pollId } of [closed, revealed]) await host.run('poll:close', { pollId });
   await host.run('poll:reveal', { pollId: revealed.pollId });

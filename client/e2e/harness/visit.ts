@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { inHall } from './browser.ts';
 import { addFaults } from './faults.ts';
+import { lookBack } from './last-seen.ts';
 import { recordTraffic, type Traffic } from './traffic.ts';
 
 export const PHONE = {
@@ -52,7 +53,10 @@ export async function visit(
     context,
     openTab: open,
     forgive: (message) => void excuses.push(message),
-    [Symbol.asyncDispose]: () => context.close(),
+    async [Symbol.asyncDispose]() {
+      await lookBack(first.page);
+      await context.close();
+    },
   };
 }
 

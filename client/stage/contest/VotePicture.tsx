@@ -57,7 +57,11 @@ function Entries({ round, isOver }: { round: Round; isOver: boolean }) {
   const most = Math.max(1, ...Object.values(count?.votes ?? {}));
   if (!contest) return null;
   const columns = isOver ? 3 : 2;
-  const measures = { '--rows': Math.ceil(entries.length / columns), '--columns': columns } as CSSProperties;
+  const measures = {
+    '--rows': Math.ceil(entries.length / columns),
+    '--pairs': Math.ceil(entries.length / 2),
+    '--columns': columns,
+  } as CSSProperties;
   return (
     <ol className={styles.entries} style={measures}>
       {entries.map((entryId) => {

@@ -81,9 +81,9 @@ function Awards({ certificate: { awards, entries } }: { certificate: Certificate
           <div key={nameOf(award.name)} className={styles.award}>
             <dt>{nameOf(award.name)}</dt>
             <dd>
-              {award.entries.map((id) => entries.find((entry) => entry.id === id)?.name ?? id).join(t`、`) || (
-                <Trans>空缺</Trans>
-              )}
+              {award.entries
+                .map((id) => entries.find((entry) => entry.id === id)?.name ?? id)
+                .join(t`、`) || <Trans>空缺</Trans>}
             </dd>
           </div>
         ))}

@@ -28,7 +28,9 @@ export function RulesInWords({ plan: { rules, criteria } }: { plan: RoundPlan })
         {judges && (
           <li>
             <Trans>评分项：</Trans>
-            {criteria.map(({ name, min, max }) => `${nameOf(name)} ${points(min)}–${points(max)}`).join(t`、`)}
+            {criteria
+              .map(({ name, min, max }) => `${nameOf(name)} ${points(min)}–${points(max)}`)
+              .join(t`、`)}
           </li>
         )}
         {audience && (

@@ -1,13 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import type { Contest, Round } from '#shared/model/contest.ts';
 import { cx } from '../../../ui/cx.ts';
 import { useClient } from '../../../ui/live/client-context.ts';
 import { useNow } from '../../../ui/live/use-now.ts';
-import { Button } from '../../../ui/parts/Button.tsx';
 import { Act } from '../../parts/Act.tsx';
 import common from '../parts/common.module.css';
 import { contestantName } from '../parts/names.ts';
+import { Sure } from '../parts/Sure.tsx';
 import { useDo } from '../parts/use-do.ts';
 import { clock } from '../plan/sentences.ts';
 import styles from './desk.module.css';
@@ -20,7 +19,6 @@ export function StopwatchBox({ contest, round, entryId }: Props) {
   const { t } = useLingui();
   const act = useDo();
   const client = useClient();
-  const [isSure, setIsSure] = useState(false);
   useNow(100);
   const { stopwatch } = contest;
   const isMine = stopwatch?.roundId === round.id && stopwatch.entryId === entryId;
@@ -48,10 +46,6 @@ export function StopwatchBox({ contest, round, entryId }: Props) {
     );
   }
   const start = (): Promise<unknown> => act('timer:start', { roundId: round.id, entryId });
-  const reset = async (): Promise<void> => {
-    await act('timer:reset', {});
-    setIsSure(false);
-  };
   return (
     <div className={common.tight}>
       <p className={styles.clock} role="timer" aria-label={t`用时`}>
@@ -76,21 +70,11 @@ export function StopwatchBox({ contest, round, entryId }: Props) {
             {ms === 0 ? <Trans>开始计时</Trans> : <Trans>继续计时</Trans>}
           </Act>
         )}
-        {ms > 0 &&
-          (isSure ? (
-            <>
-              <Act size="small" tone="danger" onPress={reset}>
-                <Trans>确认归零</Trans>
-              </Act>
-              <Button size="small" tone="quiet" onClick={() => setIsSure(false)}>
-                <Trans>先不</Trans>
-              </Button>
-            </>
-          ) : (
-            <Button size="small" tone="quiet" onClick={() => setIsSure(true)}>
-              <Trans>归零</Trans>
-            </Button>
-          ))}
+        {ms > 0 && (
+          <Sure sure={<Trans>确认归零</Trans>} onSure={() => act('timer:reset', {})}>
+            <Trans>归零</Trans>
+          </Sure>
+        )}
       </div>
     </div>
   );

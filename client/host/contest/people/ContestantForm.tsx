@@ -5,10 +5,10 @@ import { LIMITS } from '#shared/limits.ts';
 import { Button } from '../../../ui/parts/Button.tsx';
 import { Field } from '../../../ui/parts/Field.tsx';
 import { Sheet } from '../../../ui/parts/Sheet.tsx';
-import { Act } from '../../parts/Act.tsx';
 import { Select } from '../../parts/Select.tsx';
 import { TextArea } from '../../parts/TextArea.tsx';
 import common from '../parts/common.module.css';
+import { Sure } from '../parts/Sure.tsx';
 import { useDo } from '../parts/use-do.ts';
 import { contestantStatusWords } from '../words.ts';
 import { PhotoField } from './PhotoField.tsx';
@@ -80,9 +80,9 @@ export function ContestantForm({ contest, slug, contestant, onClose }: Props) {
         )}
         <div className={common.spread}>
           {contestant && !isInRound ? (
-            <Act tone="danger" size="small" onPress={() => remove(contestant.id)}>
+            <Sure sure={<Trans>确认移除</Trans>} onSure={() => remove(contestant.id)}>
               <Trans>移除</Trans>
-            </Act>
+            </Sure>
           ) : (
             <span />
           )}

@@ -8,6 +8,7 @@ import { Sheet } from '../../../ui/parts/Sheet.tsx';
 import { useToast } from '../../../ui/parts/Toasts.tsx';
 import { Act } from '../../parts/Act.tsx';
 import common from '../parts/common.module.css';
+import { Sure } from '../parts/Sure.tsx';
 import { useDo } from '../parts/use-do.ts';
 import { devicesOf, inviteLink } from './judges.ts';
 import styles from './people.module.css';
@@ -103,7 +104,6 @@ function Device({ device }: { device: JudgeDevice }) {
   const { t } = useLingui();
   const act = useDo();
   const format = useFormat();
-  const [isSure, setIsSure] = useState(false);
   const label = device.label || t`没有名字的设备`;
   return (
     <div className={styles.device}>
@@ -117,23 +117,14 @@ function Device({ device }: { device: JudgeDevice }) {
         <span className={common.note}>
           <Trans>已作废</Trans>
         </span>
-      ) : isSure ? (
-        <span className={common.row}>
-          <Button size="small" tone="quiet" onClick={() => setIsSure(false)}>
-            <Trans>先不</Trans>
-          </Button>
-          <Act
-            size="small"
-            tone="danger"
-            onPress={() => act('judge:revoke', { actorId: device.actorId }, t`设备已作废`)}
-          >
-            <Trans>确认作废</Trans>
-          </Act>
-        </span>
       ) : (
-        <Button size="small" tone="quiet" aria-label={t`作废：${label}`} onClick={() => setIsSure(true)}>
+        <Sure
+          label={t`作废：${label}`}
+          sure={<Trans>确认作废</Trans>}
+          onSure={() => act('judge:revoke', { actorId: device.actorId }, t`设备已作废`)}
+        >
           <Trans>作废</Trans>
-        </Button>
+        </Sure>
       )}
     </div>
   );

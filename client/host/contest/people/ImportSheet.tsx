@@ -9,6 +9,7 @@ import { useToast } from '../../../ui/parts/Toasts.tsx';
 import { Act } from '../../parts/Act.tsx';
 import { TextArea } from '../../parts/TextArea.tsx';
 import common from '../parts/common.module.css';
+import { FilePick } from '../parts/FilePick.tsx';
 import { refusalWords, refusedLine } from '../parts/refusals.ts';
 import styles from './people.module.css';
 import { lineOf, readTableFile, tableBytes } from './table-text.ts';
@@ -37,9 +38,7 @@ export function ImportSheet({ of, onClose }: Props) {
     say(t`已导入 ${count} 位`);
     onClose();
   };
-  const open = async (file: File | undefined): Promise<void> => {
-    if (file) change(await readTableFile(file));
-  };
+  const open = async (file: File): Promise<void> => change(await readTableFile(file));
   const line = refusal && refusedLine(refusal.message);
   return (
     <Sheet title={of === 'judge' ? <Trans>导入评委</Trans> : <Trans>导入选手</Trans>} onClose={onClose}>
@@ -61,16 +60,11 @@ export function ImportSheet({ of, onClose }: Props) {
             )
           }
         />
-        <label className={common.row}>
-          <span className={common.note}>
+        <div className={common.row}>
+          <FilePick label={t`CSV 文件`} accept=".csv,.tsv,.txt,text/csv" onPick={(file) => void open(file)}>
             <Trans>或选一个 CSV 文件</Trans>
-          </span>
-          <input
-            type="file"
-            accept=".csv,.tsv,.txt,text/csv"
-            onChange={({ target }) => void open(target.files?.[0])}
-          />
-        </label>
+          </FilePick>
+        </div>
         {isTooLong && (
           <p role="alert" className={common.problem}>
             <Trans>一次放不下这么多，请分成两份导入。</Trans>

@@ -6,8 +6,8 @@ import { Button } from '../../../ui/parts/Button.tsx';
 import { Field } from '../../../ui/parts/Field.tsx';
 import { Sheet } from '../../../ui/parts/Sheet.tsx';
 import { Toggle } from '../../../ui/parts/Toggle.tsx';
-import { Act } from '../../parts/Act.tsx';
 import common from '../parts/common.module.css';
+import { Sure } from '../parts/Sure.tsx';
 import { useDo } from '../parts/use-do.ts';
 import { Checks } from './Checks.tsx';
 import { conflictOf, organisationsOf, toggled } from './judges.ts';
@@ -68,7 +68,10 @@ export function JudgeForm({ contest, judge, onClose }: Props) {
         </div>
         <details>
           <summary className={common.note}>
-            <Trans>利益冲突（开始评分时自动回避）：{conflict.contestantIds.length} 位选手</Trans>
+            <Trans>
+              利益冲突（开始评分时自动回避）：{conflict.contestantIds.length} 位选手，
+              {conflict.organisations.length} 个单位
+            </Trans>
           </summary>
           {contest.contestants.length > 0 && (
             <Checks
@@ -93,9 +96,9 @@ export function JudgeForm({ contest, judge, onClose }: Props) {
         </details>
         <div className={common.spread}>
           {judge && !isOnPanel ? (
-            <Act tone="danger" size="small" onPress={() => remove(judge.id)}>
+            <Sure sure={<Trans>确认移除</Trans>} onSure={() => remove(judge.id)}>
               <Trans>移除</Trans>
-            </Act>
+            </Sure>
           ) : (
             <span />
           )}

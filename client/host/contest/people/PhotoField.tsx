@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../../ui/parts/Button.tsx';
 import { takeKey } from '../../key/host-key.ts';
 import common from '../parts/common.module.css';
+import { FilePick } from '../parts/FilePick.tsx';
 import styles from './people.module.css';
 import { Photo } from './Photo.tsx';
 import { photoProblem, type PhotoProblem, sendPhoto } from './photos.ts';
@@ -24,8 +25,7 @@ export function PhotoField({ slug, name, photo, onChange }: Props) {
     size: t`图片不能超过 2 MB`,
     network: t`没有传上去，请稍后再试`,
   };
-  const send = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+  const send = async (file: File): Promise<void> => {
     const wrong = photoProblem(file);
     setProblem(wrong);
     if (wrong !== null) return;
@@ -39,26 +39,28 @@ export function PhotoField({ slug, name, photo, onChange }: Props) {
     <div className={styles.who}>
       <Photo name={name} hash={photo} isLarge />
       <div className={common.tight}>
-        <label className={common.tight}>
-          <span className={common.note}>
-            <Trans>照片（JPEG、PNG 或 WebP，2 MB 以内）</Trans>
-          </span>
-          <input
-            type="file"
+        <p className={common.note}>
+          <Trans>照片：JPEG、PNG 或 WebP，2 MB 以内</Trans>
+        </p>
+        <div className={common.row}>
+          <FilePick
+            label={t`照片`}
             accept="image/jpeg,image/png,image/webp"
             disabled={isBusy}
-            onChange={({ target }) => void send(target.files?.[0])}
-          />
-        </label>
+            onPick={(file) => void send(file)}
+          >
+            {photo === null ? <Trans>选照片</Trans> : <Trans>换一张</Trans>}
+          </FilePick>
+          {photo !== null && (
+            <Button size="small" tone="quiet" onClick={() => onChange(null)}>
+              <Trans>去掉照片</Trans>
+            </Button>
+          )}
+        </div>
         {problem && (
           <p role="alert" className={common.problem}>
             {words[problem]}
           </p>
-        )}
-        {photo !== null && (
-          <Button size="small" tone="quiet" onClick={() => onChange(null)}>
-            <Trans>去掉照片</Trans>
-          </Button>
         )}
       </div>
     </div>

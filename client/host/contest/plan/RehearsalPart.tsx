@@ -71,7 +71,7 @@ export function RehearsalPart({ contest, round }: Props) {
                 <Trans>试算：全部是虚构的评分和票数，不会记录，也不会公布。</Trans>
               )}
             </p>
-            <ResultTable contest={contest} results={tried.results} awards={tried.awards} />
+            <ResultTable contest={contest} round={round} results={tried.results} awards={tried.awards} />
           </>
         ) : (
           <p className={common.note}>
@@ -81,6 +81,7 @@ export function RehearsalPart({ contest, round }: Props) {
           </p>
         )}
       </div>
+      <div>
       <div className={common.section}>
         <h3 className={common.title}>
           <Trans>开始评分</Trans>
@@ -97,6 +98,7 @@ export function RehearsalPart({ contest, round }: Props) {
             <Trans>开始这一轮的评分</Trans>
           </Button>
         </div>
+      </div>
       </div>
       {isOpening && (
         <Confirm

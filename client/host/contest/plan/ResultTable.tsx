@@ -1,17 +1,28 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { Contest, ResultLine } from '#shared/model/contest.ts';
+import type { Contest, ResultLine, Round } from '#shared/model/contest.ts';
 import type { Awarded } from '#shared/model/reveal.ts';
 import { Badge } from '../../../ui/parts/Badge.tsx';
 import common from '../parts/common.module.css';
 import { bilingual, contestantName } from '../parts/names.ts';
-import { explainWords } from './explain.ts';
+import { type Called, explainWords } from './explain.ts';
 import styles from './plan.module.css';
+import { tieStepWords } from './sentences.ts';
 
-type Props = { contest: Contest; results: readonly ResultLine[]; awards: readonly Awarded[] };
+type Props = {
+  contest: Contest;
+  round: Round;
+  results: readonly ResultLine[];
+  awards: readonly Awarded[];
+};
 
 /** A result with the way each figure came about. */
-export function ResultTable({ contest, results, awards }: Props) {
+export function ResultTable({ contest, round, results, awards }: Props) {
   const { t, i18n } = useLingui();
+  const called: Called = {
+    say: t,
+    name: (id) => contestantName(contest, id),
+    step: (step) => t(tieStepWords(step, round.criteria, i18n.locale)),
+  };
   return (
     <table className={common.table}>
       <thead>
@@ -56,7 +67,7 @@ export function ResultTable({ contest, results, awards }: Props) {
             <td>
               <ul className={styles.explain}>
                 {explain.map((sentence) => (
-                  <li key={sentence}>{explainWords(sentence, t)}</li>
+                  <li key={sentence}>{explainWords(sentence, called)}</li>
                 ))}
               </ul>
             </td>

@@ -17,7 +17,7 @@ export function ResultPart({ contest, round, slug }: { contest: Contest; round: 
   return (
     <div className={common.stack}>
       <ResultLinks round={round} slug={slug} />
-      <ResultTable contest={contest} results={round.results} awards={round.awards} />
+      <ResultTable contest={contest} round={round} results={round.results} awards={round.awards} />
     </div>
   );
 }
