@@ -17,6 +17,8 @@ export type AudienceFeed = {
   readonly audience: Audience;
   readonly state: EventState;
   readonly revision: number;
+  /** State and revision with the facts that wait for the next frame: whoever's command was answered finds it here. */
+  latest(): { state: EventState; revision: number };
   readonly size: number;
   /** Facts as the log tells them; those not meant for this audience are passed over. */
   hear(records: readonly FactRecord[]): void;
@@ -80,6 +82,10 @@ export function createAudience(
     get revision() {
       return revision;
     },
+    latest: () => ({
+      state: waiting.reduce<EventState>(fold, state),
+      revision: revision + waiting.length,
+    }),
     get size() {
       return connections.size;
     },

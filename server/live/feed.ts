@@ -51,7 +51,11 @@ type Parts = {
 
 export function createFeed({ start, known, epoch, now, share, observe }: Parts): Feed {
   let gauges: Gauges = noGauges;
-  const river = createRiver({ perSecond: () => known().event.comments.displayPerSecond, now });
+  const river = createRiver({
+    perSecond: () => known().event.comments.displayPerSecond,
+    now,
+    history: start.comments,
+  });
   const feeds = new Map(
     AUDIENCES.map((audience) => [audience, createAudience(audience, startOf(audience, start), observe)]),
   );

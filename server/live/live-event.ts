@@ -5,7 +5,7 @@ import { LIMITS } from '#shared/limits.ts';
 import type { Live } from '../context.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Ids } from '../lib/ids.ts';
-import type { Bus, BusMessage, FactRecord, Store } from '../store/store.ts';
+import type { Bus, BusMessage, FactRecord, Store, Tip } from '../store/store.ts';
 import { createAlarm } from './alarm.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createLedger, type EventLedger } from './ledger.ts';
@@ -47,24 +47,19 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
   const early: BusMessage[] = [];
   let hear: (message: BusMessage) => void = (message) => early.push(message);
   const unsubscribe = await bus.subscribe(slug, (message) => hear(message));
-  const log = await store.readLog(slug, 0);
-  if (log === null) {
+  const past = await readPast(slug, store).catch((error: unknown) => {
+    unsubscribe();
+    throw error;
+  });
+  if (past === null) {
     unsubscribe();
     return null;
   }
-  const shown = await newest('shown', LIMITS.snapshotComments);
-  const held = await newest('held', LIMITS.heldComments);
-
-  async function newest(status: 'shown' | 'held', limit: number): Promise<Comment[]> {
-    const stored = await store.listComments(slug, { status, limit, order: 'newest' });
-    return stored
-      .map(({ comment }) => (status === 'held' ? { ...comment, held: true as const } : comment))
-      .toReversed();
-  }
+  const { log, comments } = past;
 
   const ledger = createLedger({ slug, store, clock, ids, listener: { onFacts, onReset } }, log);
   const feed = createFeed({
-    start: { epoch: log.tip.epoch, log: log.facts, comments: [...shown, ...held] },
+    start: { epoch: log.tip.epoch, log: log.facts, comments },
     known: () => ledger.state,
     epoch: () => ledger.tip.epoch,
     now: () => clock.now(),
@@ -165,3 +160,18 @@ const votesDue = ({ contest }: EventState): { at: number; roundId: RoundId }[] =
     const at = voting?.boxes.at(-1)?.closesAt;
     return voting?.isOpen && at != null ? [{ at, roundId: id }] : [];
   });
+
+type Past = { log: { tip: Tip; facts: FactRecord[] }; comments: Comment[] };
+
+/** The log, and the last comments shown and held, each oldest first. */
+async function readPast(slug: EventSlug, store: Store): Promise<Past | null> {
+  const log = await store.readLog(slug, 0);
+  if (log === null) return null;
+  const newest = async (status: 'shown' | 'held', limit: number): Promise<Comment[]> => {
+    const stored = await store.listComments(slug, { status, limit, order: 'newest' });
+    return stored.map(({ comment }) => comment).toReversed();
+  };
+  const shown = await newest('shown', LIMITS.snapshotComments);
+  const held = await newest('held', LIMITS.heldComments);
+  return { log, comments: [...shown, ...held.map((comment) => ({ ...comment, held: true as const }))] };
+}

@@ -33,15 +33,21 @@ export const ALWAYS = -1;
 const FLOW_SECONDS = 4;
 const REMEMBERED = 500;
 
-type Parts = { perSecond: () => number; now: () => number };
+type Parts = {
+  perSecond: () => number;
+  now: () => number;
+  /** Comments everyone here has heard of; another node may be about to publish the last of them. */
+  history?: readonly Comment[];
+};
 
-export function createRiver({ perSecond, now }: Parts): River {
+export function createRiver({ perSecond, now, history = [] }: Parts): River {
   const shown = createPool(perSecond, now);
   /** Held comments go to the desk alone, which reads the rest from the store. */
   const held = createPool(perSecond, now);
   const outgoing = createPool(perSecond, now);
   const meter = createMeter(now);
   const removed = new Set<CommentId>();
+  const told = new Set(history.map(tale));
   let acceptedHere = 0;
 
   const poolFor = (drawn: DrawnComment): Pool => (drawn.comment.held ? held : shown);
@@ -57,7 +63,9 @@ export function createRiver({ perSecond, now }: Parts): River {
     },
     receive({ accepted, drawn }) {
       meter.accepted(accepted);
-      for (const one of drawn) if (!removed.has(one.comment.id)) poolFor(one).add(one);
+      for (const one of drawn) {
+        if (!removed.has(one.comment.id) && !told.has(tale(one.comment))) poolFor(one).add(one);
+      }
     },
     remove(id) {
       removed.add(id);
@@ -83,6 +91,9 @@ export function createRiver({ perSecond, now }: Parts): River {
     flow: () => meter.read(),
   };
 }
+
+/** A comment is told twice when it was held first: to the desk, then to all. */
+const tale = ({ id, held }: Comment): string => (held ? `held ${id}` : id);
 
 type Pool = {
   add(drawn: DrawnComment): void;

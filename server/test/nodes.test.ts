@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sharedRedis, startTestApp } from './app.ts';
 import { draftPoll } from './ballots.ts';
 import { describeNodes, startNodes } from './nodes.ts';
 import { startRedis, type TestRedis } from './redis.ts';
-import { join, refused } from './sockets.ts';
+import { type Client, gather, join, joinMany, refused } from './sockets.ts';
 
 let redis: TestRedis;
 
@@ -24,6 +25,33 @@ describeNodes('two nodes over one Redis', () => {
     expect(await moved.send('comment:post', { ...post, text: '别的' })).toEqual(refused('ID_REUSE'));
     expect(moved.welcome.you.id).toBe(here.welcome.you.id);
     expect(there.welcome.you.number).not.toBe(here.welcome.you.number);
+  });
+
+  test('a node that comes in the middle of a flood shows every comment once', async () => {
+    const engine = sharedRedis(redis.url);
+    await using one = await startTestApp({ engine });
+    const token = await one.host();
+    await using hosts = await joinMany(one, 4, { token });
+    const late = await Promise.all(Array.from({ length: 3 }, () => startTestApp({ engine })));
+    const joining: Promise<Client>[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const said = [0, 1].map((index) => hosts[0].run('comment:post', { text: `第${round}轮之${index}` }));
+      await said[0];
+      joining.push(...late.slice(round, round + 1).map((app) => join(app)));
+      await Promise.all(said);
+    }
+    await using joined = gather(await Promise.all(joining));
+    await using first = await join(one);
+    await one.run('stage:take', { scene: 'wall' });
+    for (const client of [first, ...joined]) {
+      await client.until(
+        'all of them',
+        ({ state, texts }) => state.stage.scene === 'wall' && texts.length >= 10,
+      );
+      expect(client.texts.toSorted()).toEqual(first.texts.toSorted());
+    }
+    expect(new Set(first.texts).size).toBe(10);
+    for (const app of late) await app[Symbol.asyncDispose]();
   });
 
   test('A21 one pace for one viewer, whichever node they talk to', async () => {

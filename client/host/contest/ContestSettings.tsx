@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Contest } from '#shared/model/contest.ts';
 import { LIMITS } from '#shared/limits.ts';
-import { shortHash } from '../../ui/contest/short-hash.ts';
 import { Field } from '../../ui/parts/Field.tsx';
 import { Act } from '../parts/Act.tsx';
 import { Select } from '../parts/Select.tsx';
@@ -57,9 +56,7 @@ export function ContestSettings({ contest }: { contest: Contest }) {
           <p className={common.note}>
             <Trans>每张成绩单都由本服务器签名。大屏会显示这串指纹，任何人都能拿它核对成绩单。</Trans>
           </p>
-          <p className={common.hash} title={contest.signer}>
-            {shortHash(contest.signer)}
-          </p>
+          <p className={common.hash}>{contest.signer}</p>
         </div>
       </div>
     </div>

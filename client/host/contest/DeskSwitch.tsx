@@ -3,7 +3,9 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { storage } from '../../sdk/index.ts';
 import styles from './DeskSwitch.module.css';
 
-const ContestDesk = lazy(() => import('./ContestDesk.tsx').then(({ ContestDesk: Part }) => ({ default: Part })));
+const ContestDesk = lazy(() =>
+  import('./ContestDesk.tsx').then(({ ContestDesk: Part }) => ({ default: Part })),
+);
 
 export type DeskName = 'show' | 'contest';
 

@@ -18,7 +18,11 @@ export function NewContest() {
   const [title, setTitle] = useState(event);
   const submit = (formEvent: FormEvent): void => {
     formEvent.preventDefault();
-    void act('contest:setup', { title: title.trim(), judgesShown: 'names' }, t`比赛已建好，接着添加选手和评委`);
+    void act(
+      'contest:setup',
+      { title: title.trim(), judgesShown: 'names' },
+      t`比赛已建好，接着添加选手和评委`,
+    );
   };
   return (
     <EmptyState

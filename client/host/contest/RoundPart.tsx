@@ -65,7 +65,9 @@ export function RoundPart({ contest, round, slug, onChoose }: Props) {
         />
       </header>
       <div id={panelId(view)} role="tabpanel" aria-labelledby={tabId(view)} className={styles.scroll}>
-        {view === 'plan' && <PlanPart contest={contest} round={round} onRemoved={() => onChoose('contestants')} />}
+        {view === 'plan' && (
+          <PlanPart contest={contest} round={round} onRemoved={() => onChoose('contestants')} />
+        )}
         {view === 'rules' && <RulesPart contest={contest} round={round} />}
         {view === 'trial' && <RehearsalPart contest={contest} round={round} />}
         {view === 'desk' && <DeskPart contest={contest} round={round} />}

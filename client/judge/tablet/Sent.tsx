@@ -6,12 +6,16 @@ import styles from './Sent.module.css';
 
 /** Always in view: whether the server has everything that was done here. */
 export function Sent() {
-  const count = useOwnItems().length;
+  const items = useOwnItems();
+  const count = items.length;
+  const isHeld = items.some(({ trouble }) => trouble !== null);
   const isLive = useClientState(({ status }) => status === 'live');
   return (
     <span className={cx(styles.sent, count > 0 && styles.waiting, count === 0 && isLive && styles.all)}>
       <span className={styles.dot} aria-hidden="true" />
-      {count > 0 && isLive ? (
+      {isHeld ? (
+        <Trans>需要你决定</Trans>
+      ) : count > 0 && isLive ? (
         <Trans>正在送达…</Trans>
       ) : count > 0 ? (
         <Plural value={count} other="# 张待送达" />

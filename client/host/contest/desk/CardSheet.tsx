@@ -90,11 +90,7 @@ function Aside({ cardKey, isWaived, onDone }: { cardKey: Key; isWaived: boolean;
   ): Promise<void> => {
     if ((await act(name, { ...cardKey, reason: reason.trim() }, said)) !== null) onDone();
   };
-  const button = (
-    name: 'score:recuse' | 'score:abstain' | 'score:waive',
-    words: ReactNode,
-    said: string,
-  ) => (
+  const button = (name: 'score:recuse' | 'score:abstain' | 'score:waive', words: ReactNode, said: string) => (
     <Act size="small" disabled={reason.trim() === ''} onPress={() => send(name, said)}>
       {words}
     </Act>

@@ -59,8 +59,7 @@ export function CardsTable({ contest, round, onChoose }: Props) {
           {entries.map((entry, row) => {
             const { done, waiting } = entryProgress(round, entry.id);
             const outOf = isOut(contest, round, entry.id);
-            const isCalled =
-              contest.current?.roundId === round.id && contest.current.entryId === entry.id;
+            const isCalled = contest.current?.roundId === round.id && contest.current.entryId === entry.id;
             return (
               <tr key={entry.id} className={cx(isCalled && styles.called)}>
                 <th scope="row" className={styles.entry}>

@@ -1,8 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import type { Contest, Round } from '#shared/model/contest.ts';
 import { useEventState } from '../../../ui/live/client-context.ts';
-import { Button } from '../../../ui/parts/Button.tsx';
 import { Act } from '../../parts/Act.tsx';
 import common from '../parts/common.module.css';
 import { contestantName, judgeName } from '../parts/names.ts';
@@ -10,13 +8,11 @@ import { useDo } from '../parts/use-do.ts';
 import { entryProgress, nextEntry } from './cards.ts';
 import styles from './desk.module.css';
 import { StopwatchBox } from './StopwatchBox.tsx';
-import { TimeSheet } from './TimeSheet.tsx';
 
 /** Who is on the stage, whose scores are still out, how long they have spoken, and who is next. */
 export function OnStage({ contest, round }: { contest: Contest; round: Round }) {
   const { t } = useLingui();
   const act = useDo();
-  const [isTiming, setIsTiming] = useState(false);
   const { current } = contest;
   const called = current?.roundId === round.id ? current.entryId : null;
   const next = nextEntry(contest, round);
@@ -71,13 +67,7 @@ export function OnStage({ contest, round }: { contest: Contest; round: Round }) 
             <Trans>请下台</Trans>
           </Act>
         )}
-        <Button size="small" tone="quiet" aria-haspopup="dialog" onClick={() => setIsTiming(true)}>
-          <Trans>更正用时</Trans>
-        </Button>
       </div>
-      {isTiming && (
-        <TimeSheet contest={contest} round={round} entryId={called} onClose={() => setIsTiming(false)} />
-      )}
     </section>
   );
 }

@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import type { Contest, Round } from '#shared/model/contest.ts';
 import { cx } from '../../../ui/cx.ts';
 import { useClient } from '../../../ui/live/client-context.ts';
 import { useNow } from '../../../ui/live/use-now.ts';
+import { Button } from '../../../ui/parts/Button.tsx';
 import { Act } from '../../parts/Act.tsx';
 import common from '../parts/common.module.css';
 import { contestantName } from '../parts/names.ts';
@@ -10,6 +12,7 @@ import { Sure } from '../parts/Sure.tsx';
 import { useDo } from '../parts/use-do.ts';
 import { clock } from '../plan/sentences.ts';
 import styles from './desk.module.css';
+import { TimeSheet } from './TimeSheet.tsx';
 import { elapsedMs, type Lamp, lampOf, watchText } from './watch.ts';
 
 type Props = { contest: Contest; round: Round; entryId: Round['entries'][number]['id'] };
@@ -19,6 +22,7 @@ export function StopwatchBox({ contest, round, entryId }: Props) {
   const { t } = useLingui();
   const act = useDo();
   const client = useClient();
+  const [isCorrecting, setIsCorrecting] = useState(false);
   useNow(100);
   const { stopwatch } = contest;
   const isMine = stopwatch?.roundId === round.id && stopwatch.entryId === entryId;
@@ -75,7 +79,13 @@ export function StopwatchBox({ contest, round, entryId }: Props) {
             <Trans>归零</Trans>
           </Sure>
         )}
+        <Button size="small" tone="quiet" aria-haspopup="dialog" onClick={() => setIsCorrecting(true)}>
+          <Trans>更正用时</Trans>
+        </Button>
       </div>
+      {isCorrecting && (
+        <TimeSheet contest={contest} round={round} entryId={entryId} onClose={() => setIsCorrecting(false)} />
+      )}
     </div>
   );
 }

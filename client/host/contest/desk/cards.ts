@@ -26,9 +26,7 @@ export const isOut = (contest: Pick<Contest, 'contestants'>, round: Round, entry
 
 /** How many of an entry's cards are in, and who still owes one. */
 export function entryProgress(round: Round, entryId: EntryId): { done: number; waiting: JudgeId[] } {
-  const waiting = round.panel.filter(
-    (judgeId) => !isFinal(cellState(progressOf(round, entryId, judgeId))),
-  );
+  const waiting = round.panel.filter((judgeId) => !isFinal(cellState(progressOf(round, entryId, judgeId))));
   return { done: round.panel.length - waiting.length, waiting };
 }
 

@@ -26,8 +26,7 @@ export function checkCard(
     values[criterion.id] = value;
   }
   const { n, d } = scoreOf(criteria, values);
-  const isOut =
-    total !== null && (n * 1_000n < BigInt(total.min) * d || n * 1_000n > BigInt(total.max) * d);
+  const isOut = total !== null && (n * 1_000n < BigInt(total.min) * d || n * 1_000n > BigInt(total.max) * d);
   return { values: isOut ? null : values, score: showScore({ n, d }), isOutOfTotal: isOut };
 }
 

@@ -2,7 +2,13 @@ import { type ReactNode, useRef } from 'react';
 import { Button } from '../../../ui/parts/Button.tsx';
 import styles from './FilePick.module.css';
 
-type Props = { label: string; accept: string; disabled?: boolean; onPick: (file: File) => void; children: ReactNode };
+type Props = {
+  label: string;
+  accept: string;
+  disabled?: boolean;
+  onPick: (file: File) => void;
+  children: ReactNode;
+};
 
 /** A file, chosen by a button that says in the page's own language what it is for. */
 export function FilePick({ label, accept, disabled = false, onPick, children }: Props) {

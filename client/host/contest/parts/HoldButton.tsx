@@ -6,13 +6,19 @@ import styles from './HoldButton.module.css';
 const HOLD_MS = 900;
 const ARMED_MS = 4_000;
 
-type Props = { onHeld: () => void; disabled?: boolean; children: ReactNode };
+type Props = {
+  onHeld: () => void;
+  disabled?: boolean;
+  /** What was held is being done: nothing more is taken, and the focus stays where it is. */
+  isBusy?: boolean;
+  children: ReactNode;
+};
 
 /**
  * For what cannot be taken back: held down until it is full, by finger, mouse, Space or Enter. A click without holding,
  * as assistive technology makes one, asks for a second one instead.
  */
-export function HoldButton({ onHeld, disabled = false, children }: Props) {
+export function HoldButton({ onHeld, disabled = false, isBusy = false, children }: Props) {
   const [isHeld, setIsHeld] = useState(false);
   const [isArmed, setIsArmed] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -20,7 +26,7 @@ export function HoldButton({ onHeld, disabled = false, children }: Props) {
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const begin = (): void => {
-    if (disabled || isHeld) return;
+    if (disabled || isBusy || isHeld) return;
     wasPressed.current = true;
     setIsHeld(true);
     setIsArmed(false);
@@ -43,6 +49,7 @@ export function HoldButton({ onHeld, disabled = false, children }: Props) {
       wasPressed.current = false;
       return;
     }
+    if (isBusy) return;
     clearTimeout(timer.current);
     if (isArmed) onHeld();
     else timer.current = setTimeout(() => setIsArmed(false), ARMED_MS);
@@ -53,6 +60,7 @@ export function HoldButton({ onHeld, disabled = false, children }: Props) {
       type="button"
       className={cx(styles.hold, isHeld && styles.held)}
       disabled={disabled}
+      aria-busy={isBusy}
       onPointerDown={(event) => event.button === 0 && begin()}
       onPointerUp={end}
       onPointerLeave={end}

@@ -42,7 +42,12 @@ export function ContestantForm({ contest, slug, contestant, onClose }: Props) {
   return (
     <Sheet title={contestant ? <Trans>修改选手</Trans> : <Trans>添加选手</Trans>} onClose={onClose}>
       <form className={common.stack} onSubmit={(event) => void submit(event)}>
-        <PhotoField slug={slug} name={draft.name} photo={draft.photo} onChange={(photo) => change({ photo })} />
+        <PhotoField
+          slug={slug}
+          name={draft.name}
+          photo={draft.photo}
+          onChange={(photo) => change({ photo })}
+        />
         <Field
           label={t`姓名`}
           value={draft.name}

@@ -31,7 +31,9 @@ export function DevicesSheet({ contest, judge, slug, onClose }: Props) {
         {invitation === null ? (
           <div className={common.tight}>
             <p className={common.note}>
-              <Trans>一条邀请只能绑定一台设备。评委用自己的手机或平板扫码后，就只有这台设备能替他打分。</Trans>
+              <Trans>
+                一条邀请只能绑定一台设备。评委用自己的手机或平板扫码后，就只有这台设备能替他打分。
+              </Trans>
             </p>
             <Act onPress={invite}>
               <Trans>生成邀请二维码</Trans>

@@ -146,9 +146,7 @@ export function CriteriaEditor({ round }: { round: Round }) {
           </Button>
         </div>
       )}
-      {draft.isChanged && (
-        <SaveBar problem={problem && words[problem]} onReset={draft.reset} onSave={save} />
-      )}
+      {draft.isChanged && <SaveBar problem={problem && words[problem]} onReset={draft.reset} onSave={save} />}
     </div>
   );
 }

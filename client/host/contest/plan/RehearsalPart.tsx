@@ -30,9 +30,7 @@ export function RehearsalPart({ contest, round }: Props) {
   );
   const earlier = published.find(({ id }) => id === from);
   const rehearse = async (): Promise<void> => {
-    setTried(
-      await act('contest:rehearse', { roundId: round.id, ...(earlier ? { from: earlier.id } : {}) }),
-    );
+    setTried(await act('contest:rehearse', { roundId: round.id, ...(earlier ? { from: earlier.id } : {}) }));
   };
   const open = async (): Promise<void> => {
     await act('round:open', { roundId: round.id }, t`评分开始，规则已固定`);
@@ -82,23 +80,23 @@ export function RehearsalPart({ contest, round }: Props) {
         )}
       </div>
       <div>
-      <div className={common.section}>
-        <h3 className={common.title}>
-          <Trans>开始评分</Trans>
-        </h3>
-        <Ready missing={missing} />
-        <details>
-          <summary className={common.note}>
-            <Trans>这一轮的规则，用话说</Trans>
-          </summary>
-          <RuleSentences contest={contest} round={round} />
-        </details>
-        <div>
-          <Button tone="ember" disabled={missing.length > 0} onClick={() => setIsOpening(true)}>
-            <Trans>开始这一轮的评分</Trans>
-          </Button>
+        <div className={common.section}>
+          <h3 className={common.title}>
+            <Trans>开始评分</Trans>
+          </h3>
+          <Ready missing={missing} />
+          <details>
+            <summary className={common.note}>
+              <Trans>这一轮的规则，用话说</Trans>
+            </summary>
+            <RuleSentences contest={contest} round={round} />
+          </details>
+          <div>
+            <Button tone="ember" disabled={missing.length > 0} onClick={() => setIsOpening(true)}>
+              <Trans>开始这一轮的评分</Trans>
+            </Button>
+          </div>
         </div>
-      </div>
       </div>
       {isOpening && (
         <Confirm

@@ -103,9 +103,7 @@ export function RulesEditor({ contest, round }: { contest: Contest; round: Round
           />
         </Rule>
       </div>
-      {draft.isChanged && (
-        <SaveBar problem={problem && words[problem]} onReset={draft.reset} onSave={save} />
-      )}
+      {draft.isChanged && <SaveBar problem={problem && words[problem]} onReset={draft.reset} onSave={save} />}
     </div>
   );
 }

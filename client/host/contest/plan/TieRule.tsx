@@ -41,10 +41,7 @@ export function TieRule({ round, rules, onChange }: RuleProps) {
         <Select
           label={t`加一步`}
           value=""
-          options={[
-            { value: '', label: '—' },
-            ...left.map((step) => ({ value: step, label: words(step) })),
-          ]}
+          options={[{ value: '', label: '—' }, ...left.map((step) => ({ value: step, label: words(step) }))]}
           onChange={(step) => {
             if (step !== '') put([...tieBreak, step]);
           }}

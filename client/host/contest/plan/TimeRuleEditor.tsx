@@ -90,9 +90,7 @@ function Steps({ label, steps, onChange }: StepsProps) {
               label={t`扣`}
               value={shown(step.points)}
               unit={<Trans>分</Trans>}
-              onChange={(value) =>
-                onChange(replaced(steps, index, { ...step, points: value ?? Number.NaN }))
-              }
+              onChange={(value) => onChange(replaced(steps, index, { ...step, points: value ?? Number.NaN }))}
             />
           )}
           <Toggle

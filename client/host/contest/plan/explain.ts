@@ -23,8 +23,7 @@ const SENTENCES: readonly (readonly [RegExp, Said])[] = [
   [/^(\S+) (.+) decides \(SC-14\)$/, ({ step }, which, value) => msg`${step(which)} ${value}，分出先后`],
   [
     /^(\S+) (.+) leaves it level with (.+) \(SC-14\)$/,
-    (called, which, value, others) =>
-      msg`${called.step(which)} ${value}，仍与 ${names(called, others)} 相同`,
+    (called, which, value, others) => msg`${called.step(which)} ${value}，仍与 ${names(called, others)} 相同`,
   ],
   [
     /^others are shown as (\S+) too; to (\d+) decimals it is (\S+)/,

@@ -56,7 +56,12 @@ describe('a rule set as it is written', () => {
   });
 
   it('SC-2: full marks are Σ weight · max', () => {
-    expect(fullMarks([{ max: 10_000, weight: 500 }, { max: 20_000, weight: 2_000 }])).toBe(45_000);
+    expect(
+      fullMarks([
+        { max: 10_000, weight: 500 },
+        { max: 20_000, weight: 2_000 },
+      ]),
+    ).toBe(45_000);
   });
 });
 

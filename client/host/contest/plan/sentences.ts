@@ -29,7 +29,7 @@ export function sentencesOf(
     ...(calibration === 0 ? [] : [msg`统一定标：前 ${calibration} 位评完后一起亮分`]),
     ...timeSentences(rules.time),
     msg`同分时依次看：${rules.tieBreak.map((step) => say(tieStepWords(step, criteria, locale))).join(' → ')}`,
-    ...awardSentences(rules, locale),
+    ...awardSentences(rules, locale, say),
     msg`得分显示 ${decimals} 位小数，排名按精确值`,
   ];
   return sentences.map(say);
@@ -127,15 +127,13 @@ export function tieStepWords(
   }
 }
 
-function awardSentences({ awards, awardTies }: RuleSet, locale: string): MessageDescriptor[] {
+function awardSentences({ awards, awardTies }: RuleSet, locale: string, say: Say): MessageDescriptor[] {
   if (awards.length === 0) return [];
   const list = awards
-    .map(({ name, places }) => `${bilingual(name, locale)} ${places ?? '…'}`)
+    .map(({ name, places }) => `${bilingual(name, locale)} ${places ?? say(msg`其余`)}`)
     .join(locale.startsWith('zh') ? '、' : ', ');
   return [
     msg`奖项：${list}`,
-    awardTies === 'extend'
-      ? msg`边界上同分的，都得较高的奖项`
-      : msg`边界上同分的，等评委主席裁定`,
+    awardTies === 'extend' ? msg`边界上同分的，都得较高的奖项` : msg`边界上同分的，等评委主席裁定`,
   ];
 }

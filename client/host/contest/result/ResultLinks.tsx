@@ -6,7 +6,7 @@ import { Act } from '../../parts/Act.tsx';
 import { download } from '../../top/download.ts';
 import common from '../parts/common.module.css';
 
-/** The certificate and what goes with it. Anyone may recompute the certificate with `xinli verify`. */
+/** The certificate, the page to print, and tables. Anyone may recompute the certificate with `xinli verify`. */
 export function ResultLinks({ round, slug }: { round: Round; slug: string }) {
   const { t } = useLingui();
   const say = useToast();
@@ -21,6 +21,20 @@ export function ResultLinks({ round, slug }: { round: Round; slug: string }) {
         <Act size="small" onPress={() => save('certificate.json')}>
           <Trans>下载成绩单（JSON，已签名）</Trans>
         </Act>
+        <Act size="small" onPress={() => save('results.csv')}>
+          <Trans>导出成绩（CSV）</Trans>
+        </Act>
+        <Act size="small" onPress={() => save('scores.csv')}>
+          <Trans>导出评分（CSV）</Trans>
+        </Act>
+        <a
+          className={common.link}
+          href={`/e/${slug}?result=${encodeURIComponent(round.id)}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          <Trans>打开成绩页和评分表，可打印</Trans>
+        </a>
       </div>
       <p className={common.note}>
         <Trans>成绩单里有规则、评分、票数和结果。任何人用 xinli verify 就能离线重算核对。</Trans>

@@ -42,7 +42,7 @@ export function LiveReveal({ contest, round }: { contest: Contest; round: Round 
             <Trans>下一步</Trans>
           </p>
           <p className={styles.next}>{t(stepWords(contest, round, next))}</p>
-          <HoldButton disabled={isBusy || wait !== null} onHeld={() => void reveal()}>
+          <HoldButton isBusy={isBusy} disabled={wait !== null} onHeld={() => void reveal()}>
             <Trans>按住揭晓</Trans>
           </HoldButton>
           <p className={common.note}>

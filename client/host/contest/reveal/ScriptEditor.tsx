@@ -108,12 +108,7 @@ export function ScriptEditor({ contest, round }: { contest: Contest; round: Roun
         })}
       </ol>
       {isTrying && (
-        <RehearseReveal
-          contest={contest}
-          round={round}
-          steps={script}
-          onClose={() => setIsTrying(false)}
-        />
+        <RehearseReveal contest={contest} round={round} steps={script} onClose={() => setIsTrying(false)} />
       )}
     </section>
   );

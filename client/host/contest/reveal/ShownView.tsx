@@ -57,7 +57,8 @@ export function ShownView({ contest, shown }: { contest: Contest; shown: Shown }
       <ul className={styles.shown}>
         {shown.awards.map(({ name, entries }) => (
           <li key={name.zh + name.en}>
-            {bilingual(name, i18n.locale)}：{entries.map((id) => contestantName(contest, id)).join('、') || '—'}
+            {bilingual(name, i18n.locale)}：
+            {entries.map((id) => contestantName(contest, id)).join('、') || '—'}
           </li>
         ))}
       </ul>

@@ -15,7 +15,11 @@ import {
 } from './patterns.ts';
 
 const round = (preset: keyof typeof presets = 'speech', entries = ['a', 'b', 'c', 'd']): Round =>
-  ({ entries: entries.map((id) => ({ id, title: '' })), panel: ['j1', 'j2', 'j3'], ...presets[preset] }) as never;
+  ({
+    entries: entries.map((id) => ({ id, title: '' })),
+    panel: ['j1', 'j2', 'j3'],
+    ...presets[preset],
+  }) as never;
 const shows = (steps: readonly RevealStep[]): string[] => steps.map(({ show }) => show);
 
 describe('SC-17: ready-made scripts', () => {

@@ -11,7 +11,10 @@ export function podium(round: Pick<Round, 'entries'>, places: number): RevealSte
 }
 
 /** Judge by judge, the highest and lowest struck through where the rules drop any, then the figure. */
-export function judgeByJudge({ panel, rules }: Pick<Round, 'panel' | 'rules'>, entryId: EntryId): RevealStep[] {
+export function judgeByJudge(
+  { panel, rules }: Pick<Round, 'panel' | 'rules'>,
+  entryId: EntryId,
+): RevealStep[] {
   const aggregate = rules.judges?.aggregate;
   const drops = aggregate?.rule === 'trimmedMean' && aggregate.high + aggregate.low > 0;
   return [
