@@ -65,7 +65,7 @@ export function createApi({ execute, identity, events, store, signer }: Parts): 
     if (!seesDrafts(role) && ledger.state.event.status === 'draft') fail('NOT_FOUND', `no event ${slug}`);
     if (actor !== null && isRevoked(ledger.state.contest, actor.id))
       fail('FORBIDDEN', 'this device was revoked');
-    const { state, revision } = feed.audience(audienceOf(role));
+    const { state, revision } = feed.audience(audienceOf(role)).latest();
     response.json({ epoch: ledger.tip.epoch, revision, state });
   });
 

@@ -33,13 +33,7 @@ export function CardsTable({ contest, round, onChoose }: Props) {
   };
   return (
     <div className={styles.scroll}>
-      <table
-        ref={table}
-        role="grid"
-        className={styles.cards}
-        aria-label={t`评分表：选手与评委`}
-        onKeyDown={onKeyDown}
-      >
+      <table ref={table} className={styles.cards} aria-label={t`评分表：选手与评委`} onKeyDown={onKeyDown}>
         <thead>
           <tr>
             <th scope="col" className={styles.corner}>

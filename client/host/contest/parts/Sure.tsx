@@ -12,6 +12,9 @@ type Props = {
   onSure: () => Promise<unknown>;
 };
 
+/** The button that asked is gone; the focus goes on with the one that acts. */
+const focusFirst = (row: HTMLElement | null): void => row?.querySelector('button')?.focus();
+
 /** For what is not easily put right: the first press asks, the second does it. */
 export function Sure({ children, sure, label, onSure }: Props) {
   const [isAsking, setIsAsking] = useState(false);
@@ -23,8 +26,8 @@ export function Sure({ children, sure, label, onSure }: Props) {
     );
   }
   return (
-    <span className={common.row}>
-      <Act size="small" tone="danger" autoFocus onPress={() => onSure().then(() => setIsAsking(false))}>
+    <span ref={focusFirst} className={common.row}>
+      <Act size="small" tone="danger" onPress={() => onSure().then(() => setIsAsking(false))}>
         {sure}
       </Act>
       <Button size="small" tone="quiet" onClick={() => setIsAsking(false)}>

@@ -4,11 +4,9 @@ import { useState } from 'react';
 export function useSent<T>(held: T, send: (next: T) => Promise<unknown>): [T, (next: T) => void] {
   const [sent, setSent] = useState<{ value: T; over: T } | null>(null);
   const shown = sent !== null && sent.over === held ? sent.value : held;
-  const put = (next: T): void => {
+  const put = async (next: T): Promise<void> => {
     setSent({ value: next, over: held });
-    void send(next).then((answer) => {
-      if (answer === null) setSent(null);
-    });
+    if ((await send(next)) === null) setSent(null);
   };
-  return [shown, put];
+  return [shown, (next) => void put(next)];
 }

@@ -75,10 +75,8 @@ export function Presets({ chosen, onChoose }: PresetsProps) {
       {PRESET_NAMES.map((name) => (
         <label key={name} className={styles.preset}>
           <input type="radio" name="preset" checked={chosen === name} onChange={() => onChoose(name)} />
-          <span>
-            <span className={common.title}>{t(presetWords[name].name)}</span>
-            <span className={styles.about}>{t(presetWords[name].about)}</span>
-          </span>
+          <span className={common.title}>{t(presetWords[name].name)}</span>
+          <span className={styles.about}>{t(presetWords[name].about)}</span>
         </label>
       ))}
     </fieldset>

@@ -47,18 +47,16 @@ export function ResultTable({ contest, round, results, awards }: Props) {
             <td className={common.number}>
               <span className={styles.rank}>{rank ?? '—'}</span>
             </td>
-            <th scope="row">
-              <span className={common.tight}>
-                <span dir="auto">{contestantName(contest, entryId)}</span>
-                <span className={common.row}>
-                  {awards
-                    .filter(({ entries }) => entries.includes(entryId))
-                    .map(({ name }) => (
-                      <Badge key={name.zh + name.en} tone="gold">
-                        {bilingual(name, i18n.locale)}
-                      </Badge>
-                    ))}
-                </span>
+            <th scope="row" dir="auto">
+              {contestantName(contest, entryId)}
+              <span className={styles.won}>
+                {awards
+                  .filter(({ entries }) => entries.includes(entryId))
+                  .map(({ name }) => (
+                    <Badge key={name.zh + name.en} tone="gold">
+                      {bilingual(name, i18n.locale)}
+                    </Badge>
+                  ))}
               </span>
             </th>
             <td className={common.number}>
