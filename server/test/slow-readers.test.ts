@@ -33,6 +33,14 @@ describe('a reader that is too slow for a frame', () => {
     wire(slow).pause();
     await outrun(app, witness, clock.advance);
     wire(slow).resume();
+    for (let round = 0; round < 20; round += 1) {
+      clock.advance(50);
+      await app.run('stage:take', { scene: 'announcement', text: `${round}` });
+      await witness.until(
+        'this one',
+        ({ state: { stage } }) => stage.scene === 'announcement' && stage.text === `${round}`,
+      );
+    }
     await slow.until('the second snapshot', ({ snapshots }) => snapshots === 2);
     await app.run('stage:take', { scene: 'wall' });
     for (const client of [slow, witness])

@@ -26,14 +26,14 @@ export function CardsTable({ contest, round, onChoose }: Props) {
   const { entries, panel } = round;
   const onKeyDown = (event: KeyboardEvent): void => {
     const next = arrowTo(event.key, place, entries.length, panel.length);
-    if (next === null || !(event.target as Element).matches('[data-cell]')) return;
+    if (next === null) return;
     event.preventDefault();
     setPlace(next);
     table.current?.querySelector<HTMLElement>(`[data-cell="${next.row} ${next.column}"]`)?.focus();
   };
   return (
     <div className={styles.scroll}>
-      <table ref={table} className={styles.cards} aria-label={t`评分表：选手与评委`} onKeyDown={onKeyDown}>
+      <table ref={table} className={styles.cards} aria-label={t`评分表：选手与评委`}>
         <thead>
           <tr>
             <th scope="col" className={styles.corner}>
@@ -79,8 +79,13 @@ export function CardsTable({ contest, round, onChoose }: Props) {
                         data-cell={`${row} ${column}`}
                         tabIndex={place.row === row && place.column === column ? 0 : -1}
                         className={cx(styles.card, styles[state], outOf && styles.moot)}
-                        aria-label={`${name}，${judge}：${t(words.short)}${progress?.proxy ? `，${t`代录`}` : ''}`}
+                        aria-label={
+                          progress?.proxy
+                            ? t`${name}，${judge}：${t(words.short)}，代录`
+                            : t`${name}，${judge}：${t(words.short)}`
+                        }
                         onFocus={() => setPlace({ row, column })}
+                        onKeyDown={onKeyDown}
                         onClick={() => onChoose({ entryId: entry.id, judgeId })}
                       >
                         <span aria-hidden="true">{words.mark}</span>

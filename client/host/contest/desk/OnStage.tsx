@@ -4,6 +4,7 @@ import { useEventState } from '../../../ui/live/client-context.ts';
 import { Act } from '../../parts/Act.tsx';
 import common from '../parts/common.module.css';
 import { contestantName, judgeName } from '../parts/names.ts';
+import { COMMA } from '../parts/separators.ts';
 import { useDo } from '../parts/use-do.ts';
 import { entryProgress, nextEntry } from './cards.ts';
 import styles from './desk.module.css';
@@ -45,7 +46,7 @@ export function OnStage({ contest, round }: { contest: Contest; round: Round }) 
             ) : (
               <p className={common.note}>
                 <Trans>
-                  还差 {waiting.length} 位：{waiting.map((id) => judgeName(contest, id)).join('、')}
+                  还差 {waiting.length} 位：{waiting.map((id) => judgeName(contest, id)).join(t(COMMA))}
                 </Trans>
               </p>
             ))}

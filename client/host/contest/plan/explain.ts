@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import { COMMA, SEMICOLON } from '../parts/separators.ts';
 
 /** How what stands in an explanation is called here: entries by their ids, steps of the tie-break chain by theirs. */
 export type Called = {
@@ -9,11 +10,11 @@ export type Called = {
 };
 type Said = (called: Called, first: string, second: string, third: string) => MessageDescriptor;
 
-const names = ({ name }: Called, list: string): string =>
+const names = ({ name, say }: Called, list: string): string =>
   list
     .split(/, | and (?=\d+ more)/)
     .map((one) => (/^\d+ more$/.test(one) ? `+${one.slice(0, -5)}` : name(one)))
-    .join('、');
+    .join(say(COMMA));
 
 /** Explanations as the rules give them; the first that fits counts. */
 const SENTENCES: readonly (readonly [RegExp, Said])[] = [
@@ -59,7 +60,7 @@ export function explainWords(sentence: string, called: Called): string {
     const [, id = '', rest = ''] = part;
     const name = PARTS[id];
     const said = rest.split('; ').map((one) => explainWords(one, called));
-    return `${name ? say(name) : id}：${said.join('；')}`;
+    return say(msg`${name ? say(name) : id}：${said.join(say(SEMICOLON))}`);
   }
   const loss = /^(−.*) \(SC-9\) = (.*)$/.exec(sentence);
   if (loss) {

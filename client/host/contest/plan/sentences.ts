@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 import type { Contest } from '#shared/model/contest.ts';
 import type { Criterion, RuleSet, TimeRule } from '#shared/model/ruleset.ts';
 import { bilingual } from '../parts/names.ts';
+import { COMMA } from '../parts/separators.ts';
 import { figureText } from '../parts/thousandths.ts';
 
 type Say = (words: MessageDescriptor) => string;
@@ -18,7 +19,7 @@ export function sentencesOf(
   const { carry, total, calibration, confirm, decimals } = rules;
   const carried = contest.rounds.find(({ id }) => id === carry?.roundId)?.title ?? '';
   const sentences = [
-    ...(rules.judges === null ? [] : [criteriaSentence(criteria, locale)]),
+    ...(rules.judges === null ? [] : [criteriaSentence(criteria, locale, say)]),
     ...judgesSentence(rules),
     ...audienceSentence(rules),
     ...(carry === null ? [] : [msg`带入“${carried}”的得分，占 ${carry.weight}%`]),
@@ -35,13 +36,13 @@ export function sentencesOf(
   return sentences.map(say);
 }
 
-function criteriaSentence(criteria: readonly Criterion[], locale: string): MessageDescriptor {
+function criteriaSentence(criteria: readonly Criterion[], locale: string, say: Say): MessageDescriptor {
   const list = criteria
     .map(({ name, min, max, step, weight }) => {
       const times = weight === 1_000 ? '' : ` × ${figureText(weight)}`;
       return `${bilingual(name, locale)} ${figureText(min)}–${figureText(max)} (${figureText(step)})${times}`;
     })
-    .join(locale.startsWith('zh') ? '、' : ', ');
+    .join(say(COMMA));
   return msg`评分项（范围与步长）：${list}`;
 }
 
@@ -59,7 +60,7 @@ function aggregateSentence(aggregate: NonNullable<RuleSet['judges']>['aggregate'
     case 'trimmedMean':
       return msg`评委分去掉 ${aggregate.high} 个最高分、${aggregate.low} 个最低分后平均；不足 ${aggregate.minJudges} 位评委时取普通平均`;
     case 'rankPoints':
-      return msg`每位评委按名次给 ${aggregate.points.join('、')} 分，各评委相加`;
+      return msg`每位评委按名次给 ${aggregate.points.join(' ')} 分，各评委相加`;
     default:
       return msg`每位评委的分先标准化（减去平均、除以标准差），再平均`;
   }
@@ -73,7 +74,7 @@ function audienceSentence({ audience, combine }: RuleSet): MessageDescriptor[] {
       ? msg`观众投票：得票最多者得满分 ${figureText(aggregate.scale)}，其余按比例`
       : aggregate.rule === 'share'
         ? msg`观众投票：得票占总票数的比例 × ${figureText(aggregate.scale)}`
-        : msg`观众投票：按得票名次给 ${aggregate.points.join('、')} 分`;
+        : msg`观众投票：按得票名次给 ${aggregate.points.join(' ')} 分`;
   return [how, combine === 'sum' ? msg`评委与观众各为一组，相加` : msg`观众占 ${weight}%`];
 }
 
@@ -131,7 +132,7 @@ function awardSentences({ awards, awardTies }: RuleSet, locale: string, say: Say
   if (awards.length === 0) return [];
   const list = awards
     .map(({ name, places }) => `${bilingual(name, locale)} ${places ?? say(msg`其余`)}`)
-    .join(locale.startsWith('zh') ? '、' : ', ');
+    .join(say(COMMA));
   return [
     msg`奖项：${list}`,
     awardTies === 'extend' ? msg`边界上同分的，都得较高的奖项` : msg`边界上同分的，等评委主席裁定`,

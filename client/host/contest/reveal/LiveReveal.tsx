@@ -66,7 +66,7 @@ export function LiveReveal({ contest, round }: { contest: Contest; round: Round 
           )}
         </p>
       )}
-      <Hidden says>{last ? t(shownWords(contest, last)) : ''}</Hidden>
+      <Hidden says>{last ? t(shownWords(contest, last, t)) : ''}</Hidden>
     </section>
   );
 }

@@ -44,7 +44,7 @@ function Steps({ contest, steps }: { contest: Contest; steps: readonly Numbered[
         const isCorrected = 'corrected' in one && one.corrected === true;
         return (
           <li key={number} className={cx(isCorrected && styles.corrected)}>
-            {number}. {t(shownWords(contest, one))}
+            {number}. {t(shownWords(contest, one, t))}
             {isCorrected && (
               <>
                 {' '}

@@ -3,6 +3,7 @@ import type { Contest } from '#shared/model/contest.ts';
 import type { Shown } from '#shared/model/reveal.ts';
 import common from '../parts/common.module.css';
 import { bilingual, contestantName } from '../parts/names.ts';
+import { COMMA } from '../parts/separators.ts';
 import styles from './reveal.module.css';
 import { shownWords } from './words.ts';
 
@@ -57,12 +58,14 @@ export function ShownView({ contest, shown }: { contest: Contest; shown: Shown }
       <ul className={styles.shown}>
         {shown.awards.map(({ name, entries }) => (
           <li key={name.zh + name.en}>
-            {bilingual(name, i18n.locale)}：
-            {entries.map((id) => contestantName(contest, id)).join('、') || '—'}
+            <Trans>
+              {bilingual(name, i18n.locale)}：
+              {entries.map((id) => contestantName(contest, id)).join(t(COMMA))}
+            </Trans>
           </li>
         ))}
       </ul>
     );
   }
-  return <p className={styles.result}>{t(shownWords(contest, shown))}</p>;
+  return <p className={styles.result}>{t(shownWords(contest, shown, t))}</p>;
 }

@@ -3,7 +3,10 @@ import { msg } from '@lingui/core/macro';
 import type { Contest, Round } from '#shared/model/contest.ts';
 import type { RevealStep, Shown } from '#shared/model/reveal.ts';
 import { unreachable } from '#shared/rules/unreachable.ts';
+import { COMMA } from '../parts/separators.ts';
 import { contestantName, judgeName } from '../parts/names.ts';
+
+type Say = (words: MessageDescriptor) => string;
 
 /** What a step will show: its name, and nothing of its content. */
 export function stepWords(contest: Contest, round: Round, step: RevealStep): MessageDescriptor {
@@ -35,14 +38,14 @@ export function stepWords(contest: Contest, round: Round, step: RevealStep): Mes
 }
 
 /** What a step did show. Everything in it is public from then on. */
-export function shownWords(contest: Contest, shown: Shown): MessageDescriptor {
+export function shownWords(contest: Contest, shown: Shown, say: Say): MessageDescriptor {
   switch (shown.show) {
     case 'entry':
       return msg`${contestantName(contest, shown.entryId)}：选手卡片`;
     case 'judge':
       return msg`${contestantName(contest, shown.entryId)}：${judgeName(contest, shown.judge)} ${shown.score ?? '—'}`;
     case 'strike': {
-      const names = [...shown.high, ...shown.low].map((judge) => judgeName(contest, judge)).join('、');
+      const names = [...shown.high, ...shown.low].map((judge) => judgeName(contest, judge)).join(say(COMMA));
       return names === '' ? msg`没有要划掉的分` : msg`划掉 ${names}`;
     }
     case 'figure': {
@@ -54,7 +57,7 @@ export function shownWords(contest: Contest, shown: Shown): MessageDescriptor {
     case 'place': {
       const names = shown.entries
         .map(({ entryId, figure }) => `${contestantName(contest, entryId)} ${figure ?? ''}`.trim())
-        .join('、');
+        .join(say(COMMA));
       return names === '' ? msg`第 ${shown.rank} 名：空缺（上面有并列）` : msg`第 ${shown.rank} 名：${names}`;
     }
     case 'audience':
