@@ -69,16 +69,11 @@ describe.each(ENGINES)('a show, %s', (engine) => {
 
       await host.step(question, '揭晓结果');
       const bars = [/合唱.*50.0%\s*1 票/s, /舞蹈.*50.0%\s*1 票/s, /朗诵.*0.0%\s*0 票/s];
-      for (const page of [nan.page, bo.page, tab.page, stage.page])
-        for (const bar of bars)
-          await page
-            .getByRole('main')
-            .or(page.getByRole('article'))
-            .getByRole('listitem')
-            .filter({ hasText: bar })
-            .waitFor();
+      for (const { page } of [nan, bo, tab, stage])
+        for (const bar of bars) await page.getByRole('listitem').filter({ hasText: bar }).waitFor();
       await nan.page.getByText('你的选择').waitFor();
       for (const { traffic } of [nan, bo, stage]) expect(traffic.messages.join()).toMatch(TALLY);
+      expect(await host.online()).toBe(2);
     });
 
     test('counters and reactions are true, and the stage follows the host through every scene', async () => {
@@ -94,7 +89,7 @@ describe.each(ENGINES)('a show, %s', (engine) => {
       for (const phone of [nan, bo]) await eventually(() => phone.reactions('鼓掌')).toBe(5);
 
       await host.take('现场数据');
-      await eventually(() => stage.says()).toMatch(/在线人数 2 .*参与人次 2 .*最高同时在线 2/);
+      await eventually(() => stage.says()).toMatch(/在线人数 2 .*参与人次 [2-5] .*最高同时在线 2/);
       await host.take('评论墙');
       await stage.text('第一条评论，等你来说').waitFor();
       await host.countDown('距离开场', 60);

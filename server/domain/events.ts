@@ -12,6 +12,7 @@ export async function createEvent(
   actor: Actor,
   input: Input<'event:create'>,
 ): Promise<EventInfo> {
+  if (input.slug !== context.slug) fail('INVALID', 'slug: an event is created under its own address');
   const event: EventInfo = { ...input, comments: initialComments };
   return context.ledger.change(actor, context.command, (state) => {
     if (state.event.slug !== '') fail('EXISTS', `an event with the slug ${input.slug} is there already`);

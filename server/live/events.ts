@@ -50,12 +50,13 @@ export function createLiveEvents(parts: Parts): LiveEvents {
     };
     known.usedAt = clock.now();
     opened.set(slug, known);
+    const forget = (): void => void (opened.get(slug) === known && opened.delete(slug));
     const event = await known.event.catch((error: unknown) => {
-      opened.delete(slug);
+      forget();
       throw error;
     });
     if (event !== null) return event;
-    opened.delete(slug);
+    forget();
     return fail('NOT_FOUND', `no event ${slug}`);
   }
 

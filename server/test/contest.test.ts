@@ -102,9 +102,8 @@ describe('a contest over the wire', () => {
       { version: 1, status: 'draft', values: { score: 500_000 } },
     ]);
     await phone.run('score:sign', card(contest, 0, 600_000, 1));
-    const notice = await tablet.until(
-      'the signed card',
-      ({ notices }) => notices.find(({ about }) => about === 'card') && notices.at(-1),
+    const notice = await tablet.until('the signed card', ({ notices }) =>
+      notices.find((told) => told.about === 'card' && told.card.status === 'locked'),
     );
     expect(notice).toMatchObject({ about: 'card', card: { status: 'locked', values: { score: 600_000 } } });
     await using other = await join(app, { token: contest.tokens[1]! });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { startTestApp } from './app.ts';
+import { ADMIN_TOKEN, startTestApp } from './app.ts';
 import { OPTIONS } from './ballots.ts';
 import { join, refused } from './sockets.ts';
 
@@ -60,6 +60,18 @@ describe('the event', () => {
     await there.run('comment:post', { text: '只在那里' });
     await there.until('it is there', ({ texts }) => texts.length === 1);
     expect([here.texts, there.texts]).toEqual([['只在这里'], ['只在那里']]);
+  });
+
+  test('an event is created under its own address, and nowhere else', async () => {
+    await using app = await startTestApp();
+    const body = { command: 'event:create', input: { slug: 'there', title: '在别处' } };
+    for (const slug of ['show', 'here']) {
+      const answer = await app.post(`/api/v1/events/${slug}/commands`, body, { token: ADMIN_TOKEN });
+      expect(await answer.json()).toEqual(refused('INVALID'));
+    }
+    expect((await app.store.listEvents()).map(({ slug }) => slug)).toEqual(['show']);
+    const answer = await app.post('/api/v1/events', body.input, { token: ADMIN_TOKEN });
+    expect(await answer.json()).toMatchObject({ ok: true, data: { slug: 'there', status: 'draft' } });
   });
 
   test('a retried control command has its first answer, and one effect', async () => {
