@@ -23,12 +23,11 @@ export function Console({ slug }: { slug: string }) {
   return (
     <UndoProvider>
       <div className={styles.console}>
-        <TopBar slug={slug} />
+        <TopBar slug={slug}>{runsShow && <DeskSwitch desk={desk} onChange={setDesk} />}</TopBar>
         <div>
           <ConnectionBanner />
         </div>
         <div className={styles.strip}>
-          {runsShow && <DeskSwitch desk={desk} onChange={setDesk} />}
           <CountersStrip />
           {runsShow && <PanicBar />}
         </div>

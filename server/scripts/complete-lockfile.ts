@@ -4,7 +4,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
  * Makes package-lock.json name every optional dependency, for `npm ci` to accept it anywhere. A registry that carries
  * one platform's packages alone leaves the others' out of a lockfile made against it, and `npm ci` then refuses it:
  * "Missing: … from lock file". What an entry needs is in the package that asks for it (the version) and in the name of
- * the one asked for (system, processor). To be run after each change of dependencies.
+ * the one asked for (system, processor).
+ *
+ * A platform's binary also loses its `engines`: npm leaves out, without a word, an optional package that asks for a newer
+ * Node than the one npm runs on, although here it is Node 24 that will load it. To be run after each change of
+ * dependencies.
  */
 type Entry = {
   version?: string;
@@ -37,6 +41,7 @@ for (const [at, { dev, optionalDependencies = {} }] of Object.entries(packages))
     added += 1;
   }
 }
+for (const entry of Object.values(packages)) if (entry.optional && entry.os) delete entry.engines;
 lockfile.packages = Object.fromEntries(
   Object.entries(packages).toSorted(([a], [b]) => a.localeCompare(b, 'en')),
 );

@@ -111,10 +111,14 @@ export function hear(socket: TestSocket): Hearing {
           waiting.delete(look);
         };
         const look = (): void => {
-          const found = check(hearing);
-          if (found === false || found === null || found === undefined) return;
+          try {
+            const found = check(hearing);
+            if (found === false || found === null || found === undefined) return;
+            resolve(found as Found);
+          } catch (error) {
+            reject(error);
+          }
           stop();
-          resolve(found as Found);
         };
         const giveUp = (): void => {
           stop();

@@ -31,11 +31,15 @@ export function Rail({ contest, part, onChoose }: Props) {
       <p className={styles.name} dir="auto">
         {contest.title}
       </p>
-      {item('settings', <Trans>比赛名称与评委称呼</Trans>, null)}
-      {item('contestants', <Trans>选手</Trans>, <span className={styles.count}>{contestants.length}</span>)}
+      {item('settings', <Trans>比赛设置</Trans>, null)}
+      {item(
+        'contestants',
+        <Trans context="several">选手</Trans>,
+        <span className={styles.count}>{contestants.length}</span>,
+      )}
       {item('judges', <Trans>评委</Trans>, <span className={styles.count}>{judges.length}</span>)}
       <h2 className={styles.heading}>
-        <Trans>轮次</Trans>
+        <Trans context="several">轮次</Trans>
       </h2>
       {rounds.map(({ id, title, status }) =>
         item(id, title, <Badge tone={roundStatusTone[status]}>{t(roundStatusWords[status])}</Badge>),

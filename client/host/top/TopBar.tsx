@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { LocaleSwitch } from '../../ui/i18n/LocaleSwitch.tsx';
 import { useEventState } from '../../ui/live/client-context.ts';
 import { eventStatusWords } from '../../ui/live/words.ts';
@@ -17,7 +17,7 @@ import styles from './TopBar.module.css';
 type Open = 'links' | 'settings' | 'keys';
 
 /** Which event, in what state, over what line; and what changes it as a whole. */
-export function TopBar({ slug }: { slug: string }) {
+export function TopBar({ slug, children }: { slug: string; children?: ReactNode }) {
   const { t } = useLingui();
   const { title, status } = useEventState((state) => state.event);
   const runsShow = useRunsShow();
@@ -34,6 +34,7 @@ export function TopBar({ slug }: { slug: string }) {
         {t(eventStatusWords[status])}
       </Badge>
       <LineState />
+      {children}
       <div className={styles.end}>
         <Button size="small" tone="quiet" aria-haspopup="dialog" onClick={() => setOpen('links')}>
           <Trans>链接和导出</Trans>

@@ -105,7 +105,27 @@ export function CardsTable({ contest, round, onChoose }: Props) {
           })}
         </tbody>
       </table>
+      <Legend round={round} />
     </div>
+  );
+}
+
+/** What the marks say, where there is no room for their words. */
+function Legend({ round }: { round: Round }) {
+  const { t } = useLingui();
+  const states = new Set(
+    round.entries.flatMap(({ id }) =>
+      round.panel.map((judgeId) => cellState(progressOf(round, id, judgeId))),
+    ),
+  );
+  return (
+    <p className={styles.legend} aria-hidden="true">
+      {[...states].map((state) => (
+        <span key={state}>
+          {cellWords[state].mark} {t(cellWords[state].short)}
+        </span>
+      ))}
+    </p>
   );
 }
 

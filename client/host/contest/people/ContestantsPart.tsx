@@ -30,10 +30,10 @@ export function ContestantsPart({ contest, slug }: { contest: Contest; slug: str
     </>
   );
   return (
-    <section className={desk.page} aria-label={t`选手`}>
+    <section className={desk.page} aria-label={t({ message: '选手', context: 'several' })}>
       <header className={desk.head}>
         <h2 className={desk.roundTitle}>
-          <Trans>选手</Trans>
+          <Trans context="several">选手</Trans>
         </h2>
         {contestants.length > 0 && <div className={common.end}>{buttons}</div>}
       </header>

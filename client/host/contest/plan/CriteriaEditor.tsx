@@ -42,7 +42,7 @@ export function CriteriaEditor({ round }: { round: Round }) {
     <div className={common.section}>
       <div className={common.spread}>
         <h3 className={common.title}>
-          <Trans>评分项</Trans>
+          <Trans context="several">评分项</Trans>
         </h3>
         <span className={common.note}>
           {problem === null && <Trans>满分 {figureText(fullMarks(criteria))}</Trans>}
@@ -142,7 +142,7 @@ export function CriteriaEditor({ round }: { round: Round }) {
       {criteria.length < LIMITS.criteria && (
         <div className={common.row}>
           <Button size="small" tone="quiet" onClick={() => put([...criteria, another(criteria)])}>
-            <Trans>加一项</Trans>
+            <Trans context="criterion">加一项</Trans>
           </Button>
         </div>
       )}

@@ -79,7 +79,7 @@ export function RehearsalPart({ contest, round }: Props) {
           </p>
         )}
       </div>
-      <div>
+      <div className={styles.start}>
         <div className={common.section}>
           <h3 className={common.title}>
             <Trans>开始评分</Trans>
