@@ -17,6 +17,7 @@ type Entry = {
   os?: string[];
   cpu?: string[];
   libc?: string[];
+  engines?: unknown;
   optionalDependencies?: Record<string, string>;
 };
 type Lockfile = { packages: Record<string, Entry> };

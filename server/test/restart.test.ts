@@ -45,7 +45,10 @@ async function audiences(app: TestApp): Promise<object[]> {
   for (const token of [await app.token('viewer'), await app.host()]) {
     await using client = await join(app, { token });
     await client.until('the figures', ({ state }) => state.gauges.viewers.participations === 7);
-    await client.until('the tallies', ({ state }) => Object.keys(state.gauges.tallies).length === 3);
+    await client.until('the tallies', ({ state }) => {
+      const tallies = Object.values(state.gauges.tallies);
+      return tallies.length === 3 && tallies.every(({ ballots }) => ballots === 1);
+    });
     known.push(lasting(client));
   }
   return known;
