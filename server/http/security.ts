@@ -22,6 +22,7 @@ type PageNeeds = { stream: Stream; isDev: boolean; publicUrl: string | null };
 /** Headers of a page: scripts and styles from here alone, and the event's own stream. */
 export function pageHeaders({ stream, isDev, publicUrl }: PageNeeds): RequestHandler {
   const media = stream.kind === 'hls' || stream.kind === 'mp4' ? originsOf(stream.url) : [];
+  const isSecure = publicUrl?.startsWith('https://') ?? false;
   const frames = stream.kind === 'iframe' ? originsOf(stream.url) : [];
   return helmet({
     contentSecurityPolicy: {
@@ -43,7 +44,9 @@ export function pageHeaders({ stream, isDev, publicUrl }: PageNeeds): RequestHan
         'frame-ancestors': ["'none'"],
       },
     },
-    strictTransportSecurity: publicUrl?.startsWith('https://') ? { maxAge: 31_536_000 } : false,
+    // Over plain HTTP a browser ignores both, the second one with a complaint.
+    strictTransportSecurity: isSecure ? { maxAge: 31_536_000 } : false,
+    crossOriginOpenerPolicy: isSecure,
     crossOriginEmbedderPolicy: false,
   });
 }

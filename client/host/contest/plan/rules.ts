@@ -1,3 +1,4 @@
+import { LIMITS } from '#shared/limits.ts';
 import type { Round } from '#shared/model/contest.ts';
 import type { Criterion, RuleSet } from '#shared/model/ruleset.ts';
 
@@ -112,6 +113,6 @@ export function unready(round: Round, published: readonly string[]): Unready[] {
   if (rules.judges !== null && criteria.length === 0) found.push('criteria');
   if (ruleProblem(rules) !== null) found.push('rules');
   if (rules.carry !== null && !published.includes(rules.carry.roundId)) found.push('carry');
-  if (rules.audience !== null && entries.length > 20) found.push('ballot');
+  if (rules.audience !== null && entries.length > LIMITS.ballotEntries) found.push('ballot');
   return found;
 }
