@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useEventState } from '../../ui/live/client-context.ts';
 import { useMedia } from '../../ui/live/use-media.ts';
 import { ConnectionBanner } from '../../ui/live/ConnectionBanner.tsx';
-import { Danmaku } from '../danmaku/Danmaku.tsx';
+import { Danmaku } from '../../ui/danmaku/Danmaku.tsx';
 import { useDanmakuSwitch } from '../danmaku/use-danmaku.ts';
 import { Player } from '../player/Player.tsx';
 import { Header } from './Header.tsx';

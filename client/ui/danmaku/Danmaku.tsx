@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useClient } from '../../ui/live/client-context.ts';
+import { useClient } from '../live/client-context.ts';
 import styles from './Danmaku.module.css';
 import { createLaneRenderer } from './renderer.ts';
 
