@@ -33,7 +33,7 @@ export default defineConfig({
     projects: [
       node('unit', [
         'shared/**/*.test.ts',
-        'server/{domain,lib,live,http}/**/*.test.ts',
+        'server/{domain,lib,live,http,workers}/**/*.test.ts',
         'server/*.test.ts',
         'client/sdk/**/*.test.ts',
       ]),

@@ -35,9 +35,17 @@ import { createIdentity } from './live/identity.ts';
 import { joinNodes } from './live/nodes.ts';
 import { openStore } from './store/open.ts';
 import { type Store, StoreUnavailable } from './store/store.ts';
+import type { Siblings } from './workers/worker.ts';
 
 /** What comes in from outside, so that tests may hold time, ids and chance. */
-export type Surroundings = { clock: Clock; ids: Ids; random: () => number; log: Log };
+export type Surroundings = {
+  clock: Clock;
+  ids: Ids;
+  random: () => number;
+  log: Log;
+  /** The other workers of this machine, if this is one of several. */
+  siblings: Siblings | null;
+};
 
 export type App = {
   url: string;
@@ -67,6 +75,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
     ids = randomIds,
     random = Math.random,
     log = createLog({ level: config.logLevel }),
+    siblings = null,
   } = given;
   const opened: (() => Promise<void> | void)[] = [];
   const closeAll = async (): Promise<void> => {
@@ -110,7 +119,11 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
       saidAt = clock.now();
       log.warn({ err: error }, 'the store does not answer');
     };
-    const metrics = createMetrics(config.store.engine, async () =>
+    const labels = {
+      engine: config.store.engine,
+      ...(siblings !== null && { worker: String(siblings.number) }),
+    };
+    const metrics = createMetrics(labels, async () =>
       (await events.all()).map(({ slug, feed }) => ({
         event: slug,
         intervalMs: feed.beat.intervalMs,
@@ -198,7 +211,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
     web.use(
       createOperations({
         store,
-        metrics,
+        metrics: siblings === null ? metrics : { ...metrics, text: siblings.share(() => metrics.text()) },
         metricsToken: config.metricsToken,
         loopback: createNetworks(LOOPBACK),
         isStopping: () => isStopping,
@@ -221,7 +234,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
     );
     web.use(answerErrors(onFailure));
 
-    const port = await listen(http, config.port, config.host);
+    const port = await listen(http, { port: config.port, host: config.host, reusePort: siblings !== null });
     return {
       url: `http://127.0.0.1:${port}`,
       port,

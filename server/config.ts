@@ -69,6 +69,7 @@ const Settings = z.object({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
     .describe('trace, debug, info, warn, error, fatal or silent'),
+  XINLI_WORKERS: whole(1, 256).default(1).describe('how many processes on this machine, 1 to 256'),
   XINLI_STRICT: flag.default(false).describe('1 (refuse to start on an unsafe set-up) or 0'),
   XINLI_DRAIN_SECONDS: whole(0, 600).default(25).describe('seconds, 0 to 600'),
   XINLI_DEMO: flag.default(true).describe('1 (create the demo event on the first start) or 0'),
@@ -98,6 +99,8 @@ export type Config = {
   venueNetworks: string[];
   metricsToken: string | null;
   logLevel: z.output<typeof Settings>['XINLI_LOG_LEVEL'];
+  /** Processes that share the port of this machine; more than one needs Redis. */
+  workers: number;
   isStrict: boolean;
   /** How long stopping may take; sockets are closed spread over it. */
   drainSeconds: number;
@@ -133,7 +136,7 @@ export function readConfig(env: Environment): Config {
       expected: Settings.shape[name].description ?? '',
     });
   }
-  mistakes.push(...unknownNames(env));
+  mistakes.push(...unknownNames(env), ...tooManyFor(parsed.data));
   if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes);
 
   const { data } = parsed;
@@ -153,6 +156,7 @@ export function readConfig(env: Environment): Config {
     venueNetworks: data.XINLI_VENUE_NETWORKS,
     metricsToken: data.XINLI_METRICS_TOKEN,
     logLevel: data.XINLI_LOG_LEVEL,
+    workers: data.XINLI_WORKERS,
     isStrict: data.XINLI_STRICT,
     drainSeconds: data.XINLI_DRAIN_SECONDS,
     hasDemo: data.XINLI_DEMO,
@@ -199,6 +203,12 @@ function readValues(env: Environment): { values: Record<string, string | undefin
     }
   }
   return { values, mistakes };
+}
+
+function tooManyFor(data: z.output<typeof Settings> | undefined): Mistake[] {
+  if (data === undefined || data.XINLI_WORKERS === 1 || data.XINLI_STORE === 'redis') return [];
+  const wrong = `is "${data.XINLI_WORKERS}", and the embedded engine is for one process`;
+  return [{ name: 'XINLI_WORKERS', wrong, expected: '1, or XINLI_STORE=redis' }];
 }
 
 function unknownNames(env: Environment): Mistake[] {

@@ -1,20 +1,35 @@
 import { networkInterfaces } from 'node:os';
+import { parseArgs } from 'node:util';
 import { startApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { createDemo, DEMO, type Invitation } from './demo.ts';
 import type { Actor } from '#shared/model/actor.ts';
 import { ActorId, type EventSlug } from '#shared/model/ids.ts';
 import type { App } from './app.ts';
+import { createLog } from './lib/log.ts';
+import { superviseWorkers } from './workers/supervisor.ts';
+import { openWorkerChannel } from './workers/worker.ts';
 
 /** A process that would not stop by itself is stopped. */
 const HARD_STOP_MS = 5_000;
 
+const { values: flags } = parseArgs({
+  options: {
+    /** As XINLI_WORKERS. */
+    workers: { type: 'string' },
+    /** Said by the supervisor to each of its workers: which one it is, and whether it prints the links. */
+    worker: { type: 'string' },
+    greet: { type: 'boolean', default: false },
+  },
+});
+
 try {
-  const config = readConfig(process.env);
-  const app = await startApp(config);
-  stopOnSignals(app, config.drainSeconds);
-  const isFirst = config.hasDemo && (await app.store.listEvents()).length === 0;
-  await printLinks(app, isFirst ? await createDemo(app.execute) : []);
+  const env = flags.workers === undefined ? process.env : { ...process.env, XINLI_WORKERS: flags.workers };
+  const config = readConfig(env);
+  if (config.workers > 1 && flags.worker === undefined) {
+    const log = createLog({ level: config.logLevel });
+    process.exitCode = await superviseWorkers(config, env, log);
+  } else await serve(config, flags.worker === undefined ? null : Number(flags.worker));
 } catch (error) {
   const isExpected =
     error instanceof ConfigError ||
@@ -25,8 +40,22 @@ try {
   process.exitCode = 1;
 }
 
+/** `number`: which worker this is, when there are several. */
+async function serve(config: Config, number: number | null): Promise<void> {
+  let stop: Stop = () => process.exit(1);
+  const channel = number === null ? null : openWorkerChannel(number, () => stop(1, config.drainSeconds));
+  const app = await startApp(config, { siblings: channel });
+  stop = stopOnSignals(app, config.drainSeconds);
+  channel?.ready(app.port);
+  if (channel !== null && !flags.greet) return;
+  const isFirst = config.hasDemo && (await app.store.listEvents()).length === 0;
+  await printLinks(app, isFirst ? await createDemo(app.execute) : []);
+}
+
+type Stop = (code: number, seconds: number) => void;
+
 /** The first signal moves the viewers elsewhere; the second one ends it. Whatever nobody foresaw is logged, then the same. */
-function stopOnSignals(app: App, drainSeconds: number): void {
+function stopOnSignals(app: App, drainSeconds: number): Stop {
   let isStopping = false;
   const stop = async (code: number, seconds: number): Promise<void> => {
     if (isStopping) process.exit(code || 1);
@@ -45,6 +74,7 @@ function stopOnSignals(app: App, drainSeconds: number): void {
       void stop(1, 0);
     });
   }
+  return (code, seconds) => void stop(code, seconds);
 }
 
 /** The demo's links. On a machine in a network, those for phones and for the stage, whose QR code phones scan, too. */

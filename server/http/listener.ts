@@ -28,11 +28,14 @@ export function trackConnections(http: Server): { endAfter(ms: number): void } {
   };
 }
 
-/** Resolves with the port it got. */
-export const listen = (http: Server, port: number, host: string): Promise<number> =>
+/** Resolves with the port it got. `reusePort`: other workers of this machine listen on it as well. */
+export const listen = (
+  http: Server,
+  at: { port: number; host: string; reusePort: boolean },
+): Promise<number> =>
   new Promise((resolve, reject) => {
     http.once('error', reject);
-    http.listen({ port, host, backlog: 4096 }, () => resolve((http.address() as AddressInfo).port));
+    http.listen({ ...at, backlog: 4096 }, () => resolve((http.address() as AddressInfo).port));
   });
 
 /** Where a socket's request comes from, past as many proxies as are trusted: the same rule Express goes by. */

@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 
 type Parts = {
   store: Store;
-  metrics: Metrics;
+  metrics: Pick<Metrics, 'text' | 'contentType'>;
   metricsToken: string | null;
   loopback: Networks;
   isStopping: () => boolean;

@@ -13,9 +13,9 @@ export type Metrics = {
 
 export type BeatReading = { event: string; intervalMs: number; oneIn: number; connections: number };
 
-export function createMetrics(engine: string, beats: () => Promise<BeatReading[]>): Metrics {
+export function createMetrics(labels: Record<string, string>, beats: () => Promise<BeatReading[]>): Metrics {
   const registry = new Registry();
-  registry.setDefaultLabels({ engine });
+  registry.setDefaultLabels(labels);
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
   const counter = <L extends string>(name: string, help: string, labelNames: L[] = []): Counter<L> =>

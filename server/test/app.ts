@@ -84,6 +84,7 @@ export async function startTestApp({
     venueNetworks: [],
     metricsToken: null,
     logLevel: 'trace',
+    workers: 1,
     isStrict: false,
     drainSeconds: 0,
     hasDemo: false,

@@ -8,14 +8,18 @@ const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 /** The server as an operator starts it, in a process of its own, on a free port. */
 export type TestProcess = {
   url: string;
+  pid: number;
   /** Sends a signal and resolves with the exit code once it has ended; null when the signal ended it. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
 /** Resolves once it has printed its links, which it does when it listens. */
-export async function startProcess(settings: Record<string, string>): Promise<TestProcess> {
-  const child = spawn(process.execPath, [main], {
+export async function startProcess(
+  settings: Record<string, string>,
+  flags: readonly string[] = [],
+): Promise<TestProcess> {
+  const child = spawn(process.execPath, [main, ...flags], {
     env: {
       PATH: process.env.PATH,
       PORT: '0',
@@ -42,5 +46,5 @@ export async function startProcess(settings: Record<string, string>): Promise<Te
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
     return (await ended)[0];
   };
-  return { url, end, [Symbol.asyncDispose]: async () => void (await end('SIGKILL')) };
+  return { url, pid: child.pid ?? -1, end, [Symbol.asyncDispose]: async () => void (await end('SIGKILL')) };
 }
