@@ -2,6 +2,7 @@ import { box } from './lib/report.ts';
 import { flood } from './flood.ts';
 import { nodeKill } from './node-kill.ts';
 import { quiet } from './quiet.ts';
+import { tabulate } from './tabulate.ts';
 import { voteKill } from './vote-kill.ts';
 
 /** `npm run bench -- SUITE… [--json]`; bounded in count and time, on the loopback alone. */
@@ -10,6 +11,7 @@ const suites: Record<string, () => Promise<void>> = {
   flood,
   'node-kill': nodeKill,
   'vote-kill': voteKill,
+  tabulate,
 };
 
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -15,12 +15,13 @@ import { fail } from '../lib/app-error.ts';
 import type { LiveEvents } from '../live/events.ts';
 import type { Identity } from '../live/identity.ts';
 import type { Store } from '../store/store.ts';
-import { commentRows, pollRows, resultRows, scoreRows, writeCsv } from './exports.ts';
+import { commentRows, pollRows, writeCsv } from './exports.ts';
+import { ROUND_TABLES } from './round-tables.ts';
+import { roundWorkbook } from './workbook.ts';
 
 type Parts = { execute: Execute; identity: Identity; events: LiveEvents; store: Store; signer: Signer };
 
-/** What is published of a round, as spreadsheets. */
-const CERTIFIED_TABLES = { results: resultRows, scores: scoreRows };
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const CommandRequest = z.strictObject({
   command: z.string(),
@@ -105,17 +106,34 @@ export function createApi({ execute, identity, events, store, signer }: Parts): 
     response.type('application/json').send(Buffer.from(certificate));
   });
 
-  for (const [name, rows] of Object.entries(CERTIFIED_TABLES)) {
+  /** The certificate behind a published round's tables; null when the refusal has been answered. */
+  const published = async (request: Request, response: Response): Promise<Certificate | null> => {
+    const slug = slugOf(request.params['slug']);
+    const asked = { roundId: request.params['round'] };
+    const ack = await execute(slug, 'round:certificate', newcomerFrom(request.ip ?? ''), asked);
+    if (ack.ok) return JSON.parse((ack.data as Output<'round:certificate'>).certificate) as Certificate;
+    answer(response, ack);
+    return null;
+  };
+
+  for (const [name, rows] of Object.entries(ROUND_TABLES)) {
     api.get(`/events/:slug/rounds/:round/${name}.csv`, async (request, response) => {
-      const slug = slugOf(request.params.slug);
-      const asked = { roundId: request.params.round };
-      const ack = await execute(slug, 'round:certificate', newcomerFrom(request.ip ?? ''), asked);
-      if (!ack.ok) return answer(response, ack);
-      const { certificate } = ack.data as Output<'round:certificate'>;
-      const told = JSON.parse(certificate) as Certificate;
-      await writeCsv(response, `${slug}-${asked.roundId}-${name}.csv`, rows(told));
+      const told = await published(request, response);
+      if (told !== null)
+        await writeCsv(response, `${told.event.slug}-${told.plan.id}-${name}.csv`, rows(told));
     });
   }
+
+  /** The same tables as one workbook. */
+  api.get('/events/:slug/rounds/:round/result.xlsx', async (request, response) => {
+    const told = await published(request, response);
+    if (told === null) return;
+    response.setHeader(
+      'Content-Disposition',
+      `attachment; filename="${told.event.slug}-${told.plan.id}.xlsx"`,
+    );
+    response.type(XLSX).send(await roundWorkbook(told));
+  });
 
   /** Whom to compare a certificate's signer with, and the key for `xinli verify --key`. */
   api.get('/signer', (_request, response) => {

@@ -5,10 +5,9 @@ import type { Response } from 'express';
 import type { EventSlug } from '#shared/model/ids.ts';
 import type { Poll } from '#shared/model/poll.ts';
 import { toTally } from '#shared/rules/tally.ts';
-import type { Certificate } from '../lib/certificate.ts';
 import type { Store } from '../store/store.ts';
 
-type Row = (string | number)[];
+export type Row = (string | number)[];
 
 const PAGE = 500;
 
@@ -59,56 +58,5 @@ export async function* pollRows(store: Store, slug: EventSlug, polls: readonly P
         poll.entitled ?? '',
       ];
     }
-  }
-}
-
-/** A published result, a line per entry, with the parts its figure was made of. */
-export function* resultRows({ results, entries, awards, input }: Certificate): Generator<Row> {
-  const parts = input.parts.map(({ id }) => id);
-  yield [
-    'rank',
-    'entry',
-    'name',
-    'organisation',
-    'title',
-    'figure',
-    'exact',
-    ...parts,
-    'awards',
-    'explanation',
-  ];
-  for (const line of results) {
-    const entry = entries.find(({ id }) => id === line.entryId);
-    yield [
-      line.rank ?? '',
-      line.entryId,
-      entry?.name ?? '',
-      entry?.organisation ?? '',
-      entry?.title ?? '',
-      line.figure ?? '',
-      line.exact ?? '',
-      ...parts.map((part) => line.parts[part] ?? ''),
-      awards
-        .filter((award) => award.entries.includes(line.entryId))
-        .map(({ name }) => name.zh || name.en)
-        .join(' '),
-      line.explain.join('; '),
-    ];
-  }
-}
-
-/** Every card that counted, a line each; judges by the name the certificate gives them. */
-export function* scoreRows({ input, entries, judges }: Certificate): Generator<Row> {
-  const part = input.parts.find((one) => 'scorecards' in one);
-  const criteria = part?.criteria.map(({ id }) => id) ?? [];
-  yield ['entry', 'name', 'judge', 'judgeName', ...criteria];
-  for (const card of part?.scorecards ?? []) {
-    yield [
-      card.entry,
-      entries.find(({ id }) => id === card.entry)?.name ?? '',
-      card.judge,
-      judges.find(({ id }) => id === card.judge)?.name ?? '',
-      ...criteria.map((id) => card.values[id] ?? ''),
-    ];
   }
 }

@@ -11,6 +11,7 @@ import { describeNodes, startNodes } from './nodes.ts';
 import { joinRaw } from './raw.ts';
 import { startRedis, type TestRedis } from './redis.ts';
 import { join, refused } from './sockets.ts';
+import { unzip } from './unzip.ts';
 import { until } from './until.ts';
 
 const score = CriterionId.parse('score');
@@ -203,7 +204,7 @@ describe('a contest over the wire', () => {
         await judge.run('score:sign', card(contest, entry, 9_000 + index * 100 + entry));
     }
     const path = `/api/v1/events/show/rounds/${contest.roundId}`;
-    for (const file of ['certificate.json', 'results.csv', 'scores.csv'])
+    for (const file of ['certificate.json', 'results.csv', 'scores.csv', 'votes.csv', 'result.xlsx'])
       expect((await app.get(`${path}/${file}`)).status).toBe(404);
     await app.run('round:seal', { roundId: contest.roundId });
     expect((await app.get(`${path}/certificate.json`)).status).toBe(404);
@@ -247,6 +248,15 @@ describe('a contest over the wire', () => {
     expect(lines.find((line) => line.includes('张三'))).toContain("'=1+1");
     const scores = await (await app.get(`${path}/scores.csv`)).text();
     expect(scores.trim().split('\n')).toHaveLength(7);
+
+    const workbook = await app.get(`${path}/result.xlsx`);
+    expect(workbook.headers.get('content-type')).toContain('spreadsheetml');
+    const parts = unzip(Buffer.from(await workbook.arrayBuffer()));
+    expect(parts.get('xl/workbook.xml')).toContain('成绩');
+    const cells = [...parts].filter(([name]) => name.startsWith('xl/')).map(([, text]) => text);
+    expect(cells.join('')).toContain('张三');
+    expect(cells.join('')).toContain('=1+1');
+    expect(cells.join('')).not.toMatch(/<f[ >]/); // B26: a text stays a text
   });
 
   test('a photo is what its content says, at most 2 MB, and served as nothing else', async () => {

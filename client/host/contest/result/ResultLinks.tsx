@@ -21,6 +21,9 @@ export function ResultLinks({ round, slug }: { round: Round; slug: string }) {
         <Act size="small" onPress={() => save('certificate.json')}>
           <Trans>下载成绩单（JSON，已签名）</Trans>
         </Act>
+        <Act size="small" onPress={() => save('result.xlsx')}>
+          <Trans>导出成绩、评分和票数（Excel）</Trans>
+        </Act>
         <Act size="small" onPress={() => save('results.csv')}>
           <Trans>导出成绩（CSV）</Trans>
         </Act>
