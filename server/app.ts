@@ -23,6 +23,7 @@ import { type Ids, randomIds } from './lib/ids.ts';
 import { createLog, type Log } from './lib/log.ts';
 import { createMetrics } from './lib/metrics.ts';
 import { createNetworks } from './lib/networks.ts';
+import { inspectNode } from './lib/node-safety.ts';
 import { createOriginCheck } from './lib/origins.ts';
 import { createBuckets } from './lib/rate-limit.ts';
 import { openSecrets } from './lib/secrets.ts';
@@ -91,7 +92,8 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
   async function start(): Promise<App> {
     const node = ids.opaque();
     const secrets = openSecrets(config.dataFolder, config);
-    for (const warning of secrets.warnings) log.warn(warning);
+    for (const warning of [inspectNode(process.versions.node), ...secrets.warnings])
+      if (warning !== null) log.warn(warning);
     const {
       store,
       bus,

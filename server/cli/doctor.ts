@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { Redis } from 'ioredis';
 import type { Config } from '../config.ts';
+import { inspectNode } from '../lib/node-safety.ts';
 import { inspectRedis } from '../lib/redis-safety.ts';
 import type { Words } from './words.ts';
 
@@ -26,10 +27,11 @@ export async function examine(config: Config, words: Words): Promise<Check[]> {
 }
 
 function checkNode(version: string, words: Words): Check {
-  const isFine = Number.parseInt(version, 10) >= OLDEST_NODE;
-  return isFine
+  if (Number.parseInt(version, 10) < OLDEST_NODE)
+    return { about: 'node', level: 'failure', says: words.nodeIsOld(version) };
+  return inspectNode(version) === null
     ? { about: 'node', level: 'ok', says: words.nodeIsFine(version) }
-    : { about: 'node', level: 'failure', says: words.nodeIsOld(version) };
+    : { about: 'node', level: 'warning', says: words.nodeIsUnsafe(version) };
 }
 
 function checkFolder(folder: string, words: Words): Check {

@@ -46,6 +46,8 @@ const english = {
   noEvents: 'No events yet.',
   nodeIsFine: (version: string) => `Node ${version}`,
   nodeIsOld: (version: string) => `Node ${version}: this server needs 24 or later; start it with npm`,
+  nodeIsUnsafe: (version: string) =>
+    `Node ${version} has a hole in Brotli decoding (CVE-2026-111497); serve the public from 24.22.1 or later`,
   dataIsFine: (folder: string) => `data folder ${folder}`,
   dataIsClosed: (folder: string, reason: string) => `data folder ${folder} cannot be written (${reason})`,
   portIsFree: (port: number) => `port ${port} is free`,
@@ -106,6 +108,8 @@ const chinese: Words = {
   noEvents: '还没有活动。',
   nodeIsFine: (version) => `Node ${version}`,
   nodeIsOld: (version) => `Node ${version} 过旧:需要 24 或更新版本,请用 npm 启动`,
+  nodeIsUnsafe: (version) =>
+    `Node ${version} 的 Brotli 解码有漏洞(CVE-2026-111497):对外服务请用 24.22.1 或更新版本`,
   dataIsFine: (folder) => `数据目录 ${folder}`,
   dataIsClosed: (folder, reason) => `数据目录 ${folder} 不可写(${reason})`,
   portIsFree: (port) => `端口 ${port} 可用`,
