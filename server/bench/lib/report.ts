@@ -1,4 +1,5 @@
 import { cpus, release, totalmem } from 'node:os';
+import { isJson } from './options.ts';
 
 /** The value below which a share of the samples lies. */
 export function percentile(samples: readonly number[], share: number): number {
@@ -12,15 +13,21 @@ export const round = (value: number, digits = 1): number => Number(value.toFixed
 export const box = (): string =>
   `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'cpu'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${release()}, Node ${process.versions.node}`;
 
+/**
+ * One line of a suite. `subject` is `xinli` for ours, else the peer. Frames and comments per second are what each
+ * viewer received; CPU is the server process's, user and system.
+ */
 export type Result = { suite: string; subject: string } & Record<string, string | number>;
 
-/** One line per result: JSON with `--json`, else for people. */
+/** All that was printed, for the plots. */
+export const printed: Result[] = [];
+
+/** One line per result: JSON with `--json`, else for people. What was not measured is left out. */
 export function print(result: Result): void {
-  const { suite, subject, ...figures } = result;
+  const known = Object.entries(result).filter(([, value]) => !Number.isNaN(value));
+  const line = Object.fromEntries(known) as Result;
+  printed.push(line);
+  const { suite, subject, ...figures } = line;
   const text = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
-  process.stdout.write(
-    process.argv.includes('--json')
-      ? `${JSON.stringify(result)}\n`
-      : `${suite} · ${subject}: ${text.join(' · ')}\n`,
-  );
+  process.stdout.write(isJson ? `${JSON.stringify(line)}\n` : `${suite} · ${subject}: ${text.join(' · ')}\n`);
 }

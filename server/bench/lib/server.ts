@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { profileFolder } from './options.ts';
+import { cpuSecondsOf, onCpu, rssKbOf } from './process.ts';
 
 const main = fileURLToPath(new URL('../../main.ts', import.meta.url));
 const ADMIN_TOKEN = 'bench-admin-token-0123456789';
@@ -28,14 +29,12 @@ export type BenchServer = {
 
 type Options = { env?: Record<string, string>; dataFolder?: string; cpu?: number };
 
-const TICKS_PER_SECOND = 100;
-
 export async function startServer({ env = {}, dataFolder, cpu }: Options = {}): Promise<BenchServer> {
   const folder = dataFolder ?? (await mkdtemp(join(tmpdir(), 'xinli-bench-')));
   const startedAt = performance.now();
-  const command =
-    cpu === undefined ? [process.execPath, main] : ['taskset', '-c', String(cpu), process.execPath, main];
-  const child = spawn(command[0] as string, command.slice(1), {
+  const profiling = profileFolder === null ? [] : ['--cpu-prof', '--cpu-prof-dir', profileFolder];
+  const [file, ...args] = onCpu(cpu, [process.execPath, ...profiling, main]) as [string, ...string[]];
+  const child = spawn(file, args, {
     env: {
       ...process.env,
       PORT: '0',
@@ -72,11 +71,8 @@ export async function startServer({ env = {}, dataFolder, cpu }: Options = {}): 
     url,
     dataFolder: folder,
     readyMs,
-    cpuSeconds() {
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-      return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
-    },
-    rssKb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]),
+    cpuSeconds: () => cpuSecondsOf(pid),
+    rssKb: () => rssKbOf(pid),
     kill,
     async restart() {
       await kill();
@@ -91,11 +87,19 @@ export async function startServer({ env = {}, dataFolder, cpu }: Options = {}): 
       return answer.json();
     },
     async [Symbol.asyncDispose]() {
+      if (profileFolder !== null) await stopInPeace(child);
       await kill();
       if (dataFolder === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }
+
+/** A profile is written on a clean exit alone. */
+const stopInPeace = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    if (!child.kill('SIGINT')) resolve();
+  });
 
 /** The port, from the link that is printed when the server listens. */
 const portOf = (child: ChildProcess): Promise<number> =>
