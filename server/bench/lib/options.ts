@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** `npm run bench -- SUITE… [--json] [--profile FOLDER] [--viewers N] [--seconds N] [--rounds N] [--redis]` */
+/** `npm run bench -- SUITE… [--json] [--profile FOLDER] [--viewers N] [--seconds N] [--rounds N]` */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -9,7 +9,6 @@ const { values, positionals } = parseArgs({
     viewers: { type: 'string' },
     seconds: { type: 'string' },
     rounds: { type: 'string', default: '1' },
-    redis: { type: 'boolean', default: false },
   },
 });
 
@@ -18,9 +17,6 @@ export const isJson = values.json;
 /** Where the measured server leaves its CPU profile. */
 export const profileFolder = values.profile ?? null;
 export const rounds = Number(values.rounds);
-/** The Redis engine, in place of the embedded one. */
-export const onRedis = values.redis;
-
 /** A suite's own size, unless another one is asked for. */
 export const viewersOr = (usual: number): number => Number(values.viewers ?? usual);
 export const secondsOr = (usual: number): number => Number(values.seconds ?? usual);
