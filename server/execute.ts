@@ -11,7 +11,7 @@ import {
   rates,
 } from '#shared/protocol/commands.ts';
 import type { Ack, ErrorCode } from '#shared/protocol/errors.ts';
-import { isRevoked } from '#shared/rules/contest/devices.ts';
+import { isRevoked } from '#shared/rules/screens.ts';
 import type { Command, Context, Handlers } from './context.ts';
 import { AppError, fail, refusal } from './lib/app-error.ts';
 import { canonical } from './lib/canonical.ts';
@@ -49,7 +49,7 @@ export function createExecute({ handlers, contextOf, clock, ids, observe }: Part
     if (retryAfterMs > 0) fail('RATE', 'too fast', { retryAfterMs });
     const { command, input } = parse(name, raw, ids);
     const context = await contextOf(slug, name);
-    if (isRevoked(context.ledger.state.contest, actor.id)) fail('FORBIDDEN', 'this device was revoked');
+    if (isRevoked(context.ledger.state, actor.id)) fail('FORBIDDEN', 'this right was revoked');
     return dispatch(name, handlers, { ...context, command }, actor, input);
   }
 

@@ -23,6 +23,9 @@ export const LIMITS = {
   wordsPerList: 5_000,
   wordLength: 40,
   announcementLength: 200,
+  /** Screens of one event beside the main one, and links for screens that are good at a time. */
+  screens: 8,
+  screenLinks: 20,
   reasonLength: 200,
   /** A contest: its people, its rounds, and what a round may hold. */
   contestants: 200,

@@ -19,6 +19,7 @@ describe('the queue', () => {
     hidden: [],
     mutes: [],
     words: { block: [], allow: [] },
+    screenLinks: [],
   };
 
   it('is worked by keys, the longest waiting first', async () => {

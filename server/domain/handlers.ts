@@ -13,7 +13,8 @@ import { contestHandlers } from './contest/contest-handlers.ts';
 import { configureEvent, createEvent, endEvent, scheduleEvent, startEvent } from './events.ts';
 import { castVote, closePoll, createPoll, discardPoll, openPoll, revealPoll } from './polls.ts';
 import { goToItem, setRundown } from './rundown.ts';
-import { takeScene } from './stage.ts';
+import { configureScreen, linkScreen, removeScreen, revokeScreenLink } from './screens.ts';
+import { stepStage, takeScene } from './stage.ts';
 import { createToken, kickViewer, muteViewer, sendReaction, setWords, unmuteViewer } from './viewers.ts';
 
 /** One handler per command; a missing one does not compile. */
@@ -38,6 +39,11 @@ export const handlers: Handlers = {
   'poll:reveal': revealPoll,
   'poll:vote': castVote,
   'stage:take': takeScene,
+  'stage:step': stepStage,
+  'screen:configure': configureScreen,
+  'screen:remove': removeScreen,
+  'screen:link': linkScreen,
+  'screen:revoke': revokeScreenLink,
   'rundown:set': setRundown,
   'rundown:go': goToItem,
   'event:create': createEvent,

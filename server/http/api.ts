@@ -6,7 +6,7 @@ import type { Actor } from '#shared/model/actor.ts';
 import type { Ack } from '#shared/protocol/errors.ts';
 import { errors } from '#shared/protocol/errors.ts';
 import { audienceOf, seesDrafts } from '#shared/rules/audience.ts';
-import { isRevoked } from '#shared/rules/contest/devices.ts';
+import { isRevoked, isScreenLink } from '#shared/rules/screens.ts';
 import type { Output } from '#shared/protocol/commands.ts';
 import type { Execute } from '../execute.ts';
 import type { Certificate } from '../lib/certificate.ts';
@@ -63,9 +63,9 @@ export function createApi({ execute, identity, events, store, signer }: Parts): 
     const actor = request.headers.authorization === undefined ? null : bearer(request, slug);
     const role = actor?.role ?? 'viewer';
     const { feed, ledger } = await events.open(slug);
-    if (!seesDrafts(role) && ledger.state.event.status === 'draft') fail('NOT_FOUND', `no event ${slug}`);
-    if (actor !== null && isRevoked(ledger.state.contest, actor.id))
-      fail('FORBIDDEN', 'this device was revoked');
+    const mayRead = seesDrafts(role) || (actor !== null && isScreenLink(actor.id));
+    if (!mayRead && ledger.state.event.status === 'draft') fail('NOT_FOUND', `no event ${slug}`);
+    if (actor !== null && isRevoked(ledger.state, actor.id)) fail('FORBIDDEN', 'this right was revoked');
     const { state, revision } = feed.audience(audienceOf(role)).latest();
     response.json({ epoch: ledger.tip.epoch, revision, state });
   });

@@ -26,7 +26,8 @@ export function createPages({ events, vite, publicUrl }: Parts): Router {
     response.type('html').send(await vite.transformIndexHtml(`/${page}/index.html`, html, path));
   }
 
-  const withHeaders = (stream: Stream): RequestHandler => pageHeaders({ stream, isDev, publicUrl });
+  const withHeaders = (stream: Stream, page?: string): RequestHandler =>
+    pageHeaders({ stream, isDev, publicUrl, framing: framingOf(page) });
 
   if (vite === null) {
     pages.use('/assets', express.static(`${built}assets`, { immutable: true, maxAge: '1y', index: false }));
@@ -43,13 +44,16 @@ export function createPages({ events, vite, publicUrl }: Parts): Router {
       if (isDev && request.params.slug.includes('.')) return next(); // a source for Vite: no slug has a dot
       const stream = await streamOf(events, request.params.slug);
       if (stream === null) response.status(404); // the page itself says it in the reader's language
-      await run(withHeaders(stream ?? { kind: 'none' }), request, response);
+      await run(withHeaders(stream ?? { kind: 'none' }, page), request, response);
       await send(response, page, request.originalUrl).catch(next);
     });
   }
 
   return pages;
 }
+
+const framingOf = (page: string | undefined) =>
+  page === 'host' ? 'desk' : page === 'stage' ? 'stage' : undefined;
 
 const run = (handler: RequestHandler, request: express.Request, response: Response): Promise<void> =>
   new Promise((resolve, reject) => {

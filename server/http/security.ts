@@ -17,13 +17,20 @@ export const dataHeaders = helmet({
   strictTransportSecurity: false,
 });
 
-type PageNeeds = { stream: Stream; isDev: boolean; publicUrl: string | null };
+type PageNeeds = {
+  stream: Stream;
+  isDev: boolean;
+  publicUrl: string | null;
+  /** The desk shows the stage in frames before it goes on air; no other page is in a frame or has one of ours. */
+  framing?: 'stage' | 'desk' | undefined;
+};
 
 /** Headers of a page: scripts and styles from here alone, and the event's own stream. */
-export function pageHeaders({ stream, isDev, publicUrl }: PageNeeds): RequestHandler {
+export function pageHeaders({ stream, isDev, publicUrl, framing }: PageNeeds): RequestHandler {
   const media = stream.kind === 'hls' || stream.kind === 'mp4' ? originsOf(stream.url) : [];
   const isSecure = publicUrl?.startsWith('https://') ?? false;
-  const frames = stream.kind === 'iframe' ? originsOf(stream.url) : [];
+  const own = framing === 'desk' ? ["'self'"] : [];
+  const frames = stream.kind === 'iframe' ? [...own, ...originsOf(stream.url)] : own;
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -41,9 +48,10 @@ export function pageHeaders({ stream, isDev, publicUrl }: PageNeeds): RequestHan
         'base-uri': ["'none'"],
         'form-action': ["'self'"],
         'object-src': ["'none'"],
-        'frame-ancestors': ["'none'"],
+        'frame-ancestors': [framing === 'stage' ? "'self'" : "'none'"],
       },
     },
+    xFrameOptions: { action: framing === 'stage' ? 'sameorigin' : 'deny' },
     // Over plain HTTP a browser ignores both, the second one with a complaint.
     strictTransportSecurity: isSecure ? { maxAge: 31_536_000 } : false,
     crossOriginOpenerPolicy: isSecure,

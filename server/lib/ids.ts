@@ -20,6 +20,8 @@ export type Ids = {
   code(): string;
   /** For the bearer of a minted token: `host-…`. Viewers are `v<number>`. */
   actor(role: Role): ActorId;
+  /** For the bearer of a link made for a screen. */
+  link(): ActorId;
   /** For nodes, epochs and commands that came without an id. */
   opaque(): string;
 };
@@ -33,6 +35,7 @@ export const randomIds: Ids = {
   round: () => RoundId.parse(short()),
   code: () => code(),
   actor: (role) => ActorId.parse(`${role}-${short()}`),
+  link: () => ActorId.parse(`link-${short()}`),
   opaque: () => long(),
 };
 

@@ -5,9 +5,10 @@ import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import type { Welcome } from '#shared/protocol/updates.ts';
 import { audienceOf, seesDrafts } from '#shared/rules/audience.ts';
 import { openedBoxes } from '#shared/rules/boxes.ts';
-import { deviceOf, isRevoked } from '#shared/rules/contest/devices.ts';
+import { deviceOf } from '#shared/rules/contest/devices.ts';
 import { cardsOfJudge } from '#shared/rules/contest/own-cards.ts';
 import { muteOf } from '#shared/rules/mutes.ts';
+import { isRevoked, isScreenLink } from '#shared/rules/screens.ts';
 import type { Execute } from '../execute.ts';
 import type { Live } from '../context.ts';
 import { AppError, fail, refusal } from '../lib/app-error.ts';
@@ -76,7 +77,7 @@ export function openGateway(parts: Parts): Gateway {
     feed.join(socket);
     if (actor.number !== null) event.presence.join(actor.number);
     observe('joined');
-    if (actor.role !== 'screen') enterRoom(io, socket);
+    if (actor.id !== screen.id) enterRoom(io, socket);
 
     socket.on('disconnect', () => {
       feed.leave(socket);
@@ -144,15 +145,22 @@ async function admit(socket: LiveSocket, { events, identity, store, clock, mayIs
   const event = await events.open(slug);
   const actor = known ?? (isScreen ? screen : await identity.newViewer(slug));
   const audience = audienceOf(actor.role);
-  if (!seesDrafts(actor.role) && event.ledger.state.event.status === 'draft')
+  const { state } = event.ledger;
+  if (!seesDrafts(actor.role) && !isScreenLink(actor.id) && state.event.status === 'draft')
     fail('NOT_FOUND', `no event ${slug}`);
-  if (isRevoked(event.ledger.state.contest, actor.id)) fail('FORBIDDEN', 'this device was revoked');
+  if (isRevoked(state, actor.id)) fail('FORBIDDEN', 'this right was revoked');
   const ballots = known?.number == null ? {} : await ballotsOf(event, known.number, store);
   const bearer = token ?? (isScreen ? '' : identity.sign(slug, actor, null));
-  const mute = muteOf(event.ledger.state, actor.id, clock.now());
+  const mute = muteOf(state, actor.id, clock.now());
+  const link = state.desk.screenLinks.find(({ id }) => id === actor.id);
   const welcome: Welcome = {
     protocol: PROTOCOL_VERSION,
-    you: { ...actor, ballots, mutedUntil: mute?.kind === 'muted' ? mute.until : null },
+    you: {
+      ...actor,
+      ballots,
+      mutedUntil: mute?.kind === 'muted' ? mute.until : null,
+      ...(link?.mayStep && { mayStep: true }),
+    },
     token: bearer,
     serverTime: clock.now(),
   };

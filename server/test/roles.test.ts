@@ -34,11 +34,12 @@ describe('the roles table', () => {
     }
   });
 
-  test('a screen needs no token, and what it may send only reads', async () => {
+  test('a screen needs no token, and what it may send only reads, unless a link lets it go on with the show', async () => {
     await using app = await startTestApp();
     await using stage = await join(app, { role: 'screen' });
     expect(stage.welcome).toMatchObject({ you: { id: 'screen', number: null }, token: '' });
-    expect(allowed('screen').filter((name) => commands[name].rate !== 'read')).toEqual([]);
+    expect(allowed('screen').filter((name) => commands[name].rate !== 'read')).toEqual(['stage:step']);
+    expect(await stage.send('stage:step', { action: 'next' })).toEqual(refused('FORBIDDEN'));
   });
 
   test('a viewer moderates nothing and opens nothing, and nothing has changed by trying', async () => {

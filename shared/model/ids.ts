@@ -37,6 +37,13 @@ export type RoundId = z.output<typeof RoundId>;
 export const CriterionId = id.brand<'CriterionId'>();
 export type CriterionId = z.output<typeof CriterionId>;
 
+/** A screen 大屏 of the event, as in `/stage/:slug?screen=side`; `main` is there from the start. */
+export const ScreenName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,23}$/)
+  .brand<'ScreenName'>();
+export type ScreenName = z.output<typeof ScreenName>;
+
 /** Who acted: `v12` is the viewer with number 12 in this event, anything else comes from a minted token. */
 export const ActorId = id.brand<'ActorId'>();
 export type ActorId = z.output<typeof ActorId>;

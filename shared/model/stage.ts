@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
-import { Instant, PollId } from './ids.ts';
+import { Instant, PollId, ScreenName } from './ids.ts';
 
 const simple = <N extends string>(scene: N) => z.strictObject({ scene: z.literal(scene) });
 
@@ -20,23 +20,27 @@ export const Scene = z.discriminatedUnion('scene', [
 ]);
 export type Scene = z.output<typeof Scene>;
 
+/** Which screen is meant; the main one when none is named. */
+const request = <S extends z.ZodRawShape>(shape: S) =>
+  z.strictObject({ ...shape, screen: ScreenName.optional() });
+
 /** A scene as a host asks for it: a countdown is given in seconds, the server says when it ends. */
 export const SceneRequest = z.discriminatedUnion('scene', [
-  simple('idle'),
-  simple('counter'),
-  simple('wall'),
-  simple('blackout'),
-  z.strictObject({ scene: z.literal('poll'), pollId: PollId }),
-  z.strictObject({
+  request({ scene: z.literal('idle') }),
+  request({ scene: z.literal('counter') }),
+  request({ scene: z.literal('wall') }),
+  request({ scene: z.literal('blackout') }),
+  request({ scene: z.literal('poll'), pollId: PollId }),
+  request({
     scene: z.literal('countdown'),
     seconds: z.int().min(1).max(86_400),
     label: z.string().max(LIMITS.titleLength).default(''),
   }),
-  z.strictObject({
+  request({
     scene: z.literal('announcement'),
     title: z.string().max(LIMITS.titleLength).default(''),
     text: z.string().min(1).max(LIMITS.announcementLength),
   }),
-  z.strictObject({ scene: z.literal('contest'), view: contestView.default('latest') }),
+  request({ scene: z.literal('contest'), view: contestView.default('latest') }),
 ]);
 export type SceneRequest = z.input<typeof SceneRequest>;

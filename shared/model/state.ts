@@ -3,7 +3,9 @@ import { Comment, Mute } from './comment.ts';
 import { Contest } from './contest.ts';
 import { EventInfo, RundownItem, WordList } from './event.ts';
 import { Gauges } from './gauges.ts';
+import { ScreenName } from './ids.ts';
 import { Poll } from './poll.ts';
+import { Screen, ScreenLink } from './screen.ts';
 import { Scene } from './stage.ts';
 
 /** What only the desk (hosts and moderators) hears; empty in every other audience's state. */
@@ -14,6 +16,8 @@ export const Desk = z.object({
   hidden: z.array(Comment),
   mutes: z.array(Mute),
   words: WordList,
+  /** Keys for screens that are good now. */
+  screenLinks: z.array(ScreenLink),
 });
 export type Desk = z.output<typeof Desk>;
 
@@ -22,7 +26,10 @@ export const EventState = z.object({
   event: EventInfo,
   rundown: z.array(RundownItem),
   polls: z.array(Poll),
+  /** The scene taken for the main screen, and for all that go with it. */
   stage: Scene,
+  /** What is particular about a screen, the main one too; see `sceneOf`. */
+  screens: z.record(ScreenName, Screen),
   /** The event's contest, or null when it has none. */
   contest: Contest.nullable(),
   pinned: Comment.nullable(),

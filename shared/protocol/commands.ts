@@ -4,8 +4,19 @@ import { Role } from '../model/actor.ts';
 import { Comment, CommentStatus } from '../model/comment.ts';
 import { CommentSettings, EventInfo, RundownItem, Stream, WordList } from '../model/event.ts';
 import { ReactionKind } from '../model/gauges.ts';
-import { ActorId, CommentId, EventSlug, Instant, ItemId, JudgeId, OptionId, PollId } from '../model/ids.ts';
+import {
+  ActorId,
+  CommentId,
+  EventSlug,
+  Instant,
+  ItemId,
+  JudgeId,
+  OptionId,
+  PollId,
+  ScreenName,
+} from '../model/ids.ts';
 import { Ballot, Poll } from '../model/poll.ts';
+import { Screen, ScreenLink } from '../model/screen.ts';
 import { Scene, SceneRequest } from '../model/stage.ts';
 import { ADMINS, command, DESK, done, EVERYBODY, HOSTS, nothing, trimmed, VOTERS } from './command.ts';
 import { contestCommands } from './contest-commands.ts';
@@ -174,10 +185,54 @@ export const commands = {
     rate: 'tap',
   }),
   'stage:take': command({
-    says: 'Put a scene on the stage screen.',
+    says: 'Put a scene on a screen: the main one, or the one that is named, which then has a scene of its own.',
     roles: HOSTS,
     input: SceneRequest,
     output: Scene,
+    rate: 'control',
+  }),
+  'stage:step': command({
+    says: 'A clicker goes on with the show: the next reveal step of a contest on the screen or else the next rundown item, the previous item, or the reveal of what is on the screen. `after` is how many steps have been shown. Of screens, only those whose link carries the right.',
+    roles: [...HOSTS, 'screen'],
+    input: z.strictObject({
+      action: z.enum(['next', 'previous', 'reveal']),
+      after: z.int().nonnegative().optional(),
+    }),
+    output: z.object({ did: z.enum(['item', 'step', 'poll']) }),
+    rate: 'control',
+  }),
+  'screen:configure': command({
+    says: 'Freeze, blank or name a screen, or let it go with the main one again; without a name, all of them. A new name is a new screen.',
+    roles: HOSTS,
+    input: z.strictObject({
+      screen: ScreenName.optional(),
+      label: z.string().trim().max(LIMITS.titleLength).optional(),
+      isFrozen: z.boolean().optional(),
+      isBlank: z.boolean().optional(),
+      followsMain: z.literal(true).optional(),
+    }),
+    output: z.object({ screens: z.record(ScreenName, Screen) }),
+    rate: 'control',
+  }),
+  'screen:remove': command({
+    says: 'Forget a screen; where it is still open it goes with the main one. Links made for it are void.',
+    roles: HOSTS,
+    input: z.strictObject({ screen: ScreenName }),
+    output: done,
+    rate: 'control',
+  }),
+  'screen:link': command({
+    says: 'Make a link for a screen: it reads, also before the event is announced; with `mayStep` a clicker at it goes on with the show.',
+    roles: HOSTS,
+    input: z.strictObject({ screen: ScreenName, mayStep: z.boolean().default(false) }),
+    output: z.object({ token: z.string(), link: ScreenLink }),
+    rate: 'control',
+  }),
+  'screen:revoke': command({
+    says: 'Take a link back; whoever uses it is disconnected.',
+    roles: HOSTS,
+    input: z.strictObject({ linkId: ActorId }),
+    output: done,
     rate: 'control',
   }),
   'rundown:set': command({

@@ -3,8 +3,9 @@ import { Actor } from '../model/actor.ts';
 import { Comment, Mute } from '../model/comment.ts';
 import { EventInfo, RundownItem, WordList } from '../model/event.ts';
 import { Flow, ReactionCounts, ViewerCounts } from '../model/gauges.ts';
-import { ActorId, CommentId, Instant, JudgeId, OptionId, PollId } from '../model/ids.ts';
+import { ActorId, CommentId, Instant, JudgeId, OptionId, PollId, ScreenName } from '../model/ids.ts';
 import { Poll, Tally } from '../model/poll.ts';
+import { Screen, ScreenLink } from '../model/screen.ts';
 import { Scene } from '../model/stage.ts';
 import { OwnCard } from '../model/scorecard.ts';
 import { EventState } from '../model/state.ts';
@@ -47,7 +48,15 @@ export const facts = {
   'viewer:unmuted': fact(STAFF, 'A viewer is heard again.', z.object({ viewerId: ActorId })),
   'viewer:kicked': fact(STAFF, 'A viewer was disconnected.', z.object({ viewerId: ActorId })),
   'words:changed': fact(STAFF, 'The word list, whole.', z.object({ words: WordList })),
-  'stage:taken': fact(ALL, 'The stage shows another scene.', z.object({ stage: Scene })),
+  'stage:taken': fact(ALL, 'The main screen shows another scene.', z.object({ stage: Scene })),
+  'screen:changed': fact(
+    ALL,
+    'A screen is there or has changed: its own scene, freeze, blank.',
+    z.object({ screen: ScreenName, setting: Screen }),
+  ),
+  'screen:removed': fact(ALL, 'A screen goes with the main one again.', z.object({ screen: ScreenName })),
+  'screen:linked': fact(STAFF, 'A link for a screen was made.', z.object({ link: ScreenLink })),
+  'screen:revoked': fact(STAFF, 'A link for a screen is void.', z.object({ linkId: ActorId })),
   ...contestFacts,
 } as const;
 
@@ -90,6 +99,8 @@ export const updates = {
         /** For a judge alone: who they are, and their own cards of every round. */
         judgeId: JudgeId.optional(),
         cards: z.array(OwnCard).optional(),
+        /** For a screen whose link carries the right to go on with the show. */
+        mayStep: z.boolean().optional(),
       }),
       /** Keep it and send it with the next handshake: it is the viewer's identity in this event. */
       token: z.string(),

@@ -32,11 +32,12 @@ export const initialState = (event: EventInfo): EventState => ({
   rundown: [],
   polls: [],
   stage: { scene: 'idle' },
+  screens: {},
   contest: null,
   pinned: null,
   comments: [],
   gauges: noGauges,
-  desk: { held: [], hidden: [], mutes: [], words: { block: [], allow: [] } },
+  desk: { held: [], hidden: [], mutes: [], words: { block: [], allow: [] }, screenLinks: [] },
 });
 
 /** The state before an audience has heard anything; the first fact, `event:created`, replaces its event. */
@@ -104,6 +105,19 @@ export function fold(state: EventState, fact: Fact): EventState {
       return { ...state, desk: { ...state.desk, words: fact.payload.words } };
     case 'stage:taken':
       return { ...state, stage: fact.payload.stage };
+    case 'screen:changed':
+      return { ...state, screens: { ...state.screens, [fact.payload.screen]: fact.payload.setting } };
+    case 'screen:removed': {
+      const { [fact.payload.screen]: _gone, ...screens } = state.screens;
+      return { ...state, screens };
+    }
+    case 'screen:linked':
+      return withLinks(state, [...state.desk.screenLinks, fact.payload.link]);
+    case 'screen:revoked':
+      return withLinks(
+        state,
+        state.desk.screenLinks.filter(({ id }) => id !== fact.payload.linkId),
+      );
     default:
       return unreachable(fact);
   }
@@ -164,6 +178,11 @@ const putPoll = (polls: readonly Poll[], poll: Poll): Poll[] =>
 const changePoll = (state: EventState, id: Poll['id'], change: Partial<Poll>): EventState => ({
   ...state,
   polls: state.polls.map((poll) => (poll.id === id ? { ...poll, ...change } : poll)),
+});
+
+const withLinks = (state: EventState, screenLinks: EventState['desk']['screenLinks']): EventState => ({
+  ...state,
+  desk: { ...state.desk, screenLinks },
 });
 
 function withMutes(state: EventState, viewerId: string, mutes: EventState['desk']['mutes']): EventState {

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { LIMITS } from '../limits.ts';
+import { ActorId, Instant, ScreenName } from './ids.ts';
+import { Scene } from './stage.ts';
+
+/** One screen among several. The main one needs no record of its own to be there. */
+export const Screen = z.object({
+  /** For people; empty where its name says enough. */
+  label: z.string().max(LIMITS.titleLength),
+  /** Its own scene; null goes with the main screen. */
+  scene: Scene.nullable(),
+  /** The scene that is held while others are taken behind it; null while nothing is frozen. */
+  frozen: Scene.nullable(),
+  /** Black, whatever its scene is. */
+  isBlank: z.boolean(),
+});
+export type Screen = z.output<typeof Screen>;
+
+/** A key for one screen: it reads, and where `mayStep` says so a clicker at it goes on with the show. */
+export const ScreenLink = z.object({
+  id: ActorId,
+  screen: ScreenName,
+  mayStep: z.boolean(),
+  createdAt: Instant,
+});
+export type ScreenLink = z.output<typeof ScreenLink>;
