@@ -1,10 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
+import type { BuildEnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { compressAssets } from './client/build/compress-assets.ts';
+import { preactForReact } from './client/build/preact-for-react.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const pages = ['portal', 'viewer', 'host', 'stage', 'judge'];
+
+/** Pages that are built together, and share what they have in common. */
+const build = (pages: readonly string[], options: BuildEnvironmentOptions = {}) => ({
+  build: {
+    rolldownOptions: {
+      input: Object.fromEntries(pages.map((page) => [page, here(`./client/${page}/index.html`)])),
+    },
+    ...options,
+  },
+});
 
 const node = (name: string, include: string[], extra: object = {}) => ({
   extends: true as const,
@@ -16,7 +28,23 @@ export default defineConfig({
   root: process.env.VITEST ? here('.') : here('./client'),
   publicDir: false,
   cacheDir: here('./node_modules/.vite'),
-  plugins: [react(), lingui({ macroTransform: true, configPath: here('./client/lingui.config.js') })],
+  plugins: [
+    // `XINLI_VIEWER=react` builds the viewer's page with React, to be compared.
+    process.env.XINLI_VIEWER !== 'react' && preactForReact('viewer'),
+    react(),
+    lingui({ macroTransform: true, configPath: here('./client/lingui.config.js') }),
+    compressAssets(),
+  ],
+  // The viewer's page is what a whole audience loads over weak networks: a build of its own, with nothing in it that
+  // another page brought along, and Preact in React's place.
+  builder: {},
+  environments: {
+    client: build(['portal', 'host', 'stage', 'judge']),
+    viewer: {
+      consumer: 'client',
+      ...build(['viewer'], { emptyOutDir: false, manifest: '.vite/manifest-viewer.json' }),
+    },
+  },
   build: {
     outDir: here('./dist/client'),
     emptyOutDir: true,
@@ -24,9 +52,6 @@ export default defineConfig({
     // Phones inside WeChat run engines years behind; Vite's own default would give them a white page.
     target: ['chrome87', 'safari14', 'ios14', 'firefox78'],
     cssTarget: ['chrome87', 'safari14', 'ios14'],
-    rolldownOptions: {
-      input: Object.fromEntries(pages.map((page) => [page, here(`./client/${page}/index.html`)])),
-    },
   },
   test: {
     reporters: ['default', './server/test/closing-line.ts'],

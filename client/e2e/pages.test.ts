@@ -30,6 +30,22 @@ describe.skipIf(lacks('chromium'))('the pages', () => {
     expect(await page.title()).toBe(TITLE);
   });
 
+  test('scripts and styles come compressed, to be kept', async () => {
+    await using show = await startShow();
+    const [{ url }] = show.nodes;
+    const html = await (await fetch(`${url}/e/demo`)).text();
+    const files = [...html.matchAll(/"(\/assets\/[^"]+)"/g)].map(([, path]) => path);
+    expect(files.length).toBeGreaterThan(1);
+    for (const path of files) {
+      for (const encoding of ['br', 'gzip']) {
+        const { headers } = await fetch(`${url}${path}`, { headers: { 'accept-encoding': encoding } });
+        expect(headers.get('content-encoding')).toBe(encoding);
+        expect(headers.get('cache-control')).toContain('immutable');
+        expect(headers.get('vary')).toContain('Accept-Encoding');
+      }
+    }
+  });
+
   test('an event that is not there has a page that says so, and a way on', async () => {
     await using show = await startShow();
     await using guest = await visit(browser(), `${show.nodes[0].url}/e/nowhere`, PHONE, [NOT_FOUND]);

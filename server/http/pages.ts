@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import express, { type RequestHandler, type Response, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import sirv from 'sirv';
 import type { ViteDevServer } from 'vite';
 import { EventSlug } from '#shared/model/ids.ts';
 import type { Stream } from '#shared/model/event.ts';
@@ -30,7 +32,10 @@ export function createPages({ events, vite, publicUrl }: Parts): Router {
     pageHeaders({ stream, isDev, publicUrl, framing: framingOf(page) });
 
   if (vite === null) {
-    pages.use('/assets', express.static(`${built}assets`, { immutable: true, maxAge: '1y', index: false }));
+    // Compressed once, by the build; their names change with what is in them.
+    const kept = { maxAge: 31_536_000, immutable: true };
+    if (existsSync(`${built}assets`))
+      pages.use('/assets', sirv(`${built}assets`, { brotli: true, gzip: true, ...kept }));
   } else {
     pages.use(vite.middlewares); // first: a page's sources lie below its own address
   }
@@ -55,7 +60,7 @@ export function createPages({ events, vite, publicUrl }: Parts): Router {
 const framingOf = (page: string | undefined) =>
   page === 'host' ? 'desk' : page === 'stage' ? 'stage' : undefined;
 
-const run = (handler: RequestHandler, request: express.Request, response: Response): Promise<void> =>
+const run = (handler: RequestHandler, request: Request, response: Response): Promise<void> =>
   new Promise((resolve, reject) => {
     void handler(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
   });
