@@ -1,25 +1,30 @@
 import { useEffect, useRef } from 'react';
 import { useClient } from '../live/client-context.ts';
 import styles from './Danmaku.module.css';
-import { createLaneRenderer } from './renderer.ts';
+import { createLaneRenderer, type DanmakuRenderer } from './renderer.ts';
+import { type DanmakuSettings, DEFAULT_DANMAKU } from './settings.ts';
 
 /** Flies comments over the picture. The list beside it says the same, so this is nothing to a screen reader. */
-export function Danmaku() {
+export function Danmaku({ settings = DEFAULT_DANMAKU }: { settings?: DanmakuSettings }) {
   const client = useClient();
   const stage = useRef<HTMLDivElement>(null);
+  const renderer = useRef<DanmakuRenderer | null>(null);
   useEffect(() => {
     if (!stage.current) return undefined;
-    const renderer = createLaneRenderer(stage.current, { item: styles.item, own: styles.own });
+    const lanes = createLaneRenderer(stage.current, { item: styles.item, own: styles.own });
+    renderer.current = lanes;
     const stop = client.listen({
       onShown: (comments) => {
-        for (const comment of comments) renderer.show(comment);
+        for (const comment of comments) lanes.show(comment);
       },
-      onHidden: renderer.remove,
+      onHidden: lanes.remove,
     });
     return () => {
       stop();
-      renderer.destroy();
+      lanes.destroy();
+      renderer.current = null;
     };
   }, [client]);
+  useEffect(() => renderer.current?.apply(settings), [settings]);
   return <div ref={stage} className={styles.stage} aria-hidden="true" />;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createLanes } from './lanes.ts';
+import { DEFAULT_DANMAKU, readDanmaku } from './settings.ts';
 import { createStash, STASH_MS, STASH_SIZE } from './stash.ts';
 
 const item = (id: string, since = 0, isOwn = false) => ({ id, since, isOwn });
@@ -9,6 +10,34 @@ describe('lanes', () => {
     const lanes = createLanes(2);
     expect([lanes.claim(0, 100), lanes.claim(0, 300), lanes.claim(50, 1)]).toEqual([0, 1, null]);
     expect([lanes.claim(100, 500), lanes.claim(200, 1), lanes.claim(300, 1)]).toEqual([0, null, 1]);
+  });
+
+  test('keep their distance when all turn slower, and when there are fewer', () => {
+    const lanes = createLanes(2);
+    lanes.claim(0, 100);
+    lanes.stretch(50, 3);
+    expect([lanes.claim(50, 1), lanes.claim(199, 1_000), lanes.claim(200, 1)]).toEqual([1, 1, 0]);
+    lanes.resize(1);
+    expect([lanes.claim(201, 100), lanes.claim(250, 1)]).toEqual([0, null]);
+    lanes.resize(2);
+    expect(lanes.claim(250, 1)).toBe(1);
+  });
+});
+
+describe('settings', () => {
+  test.each([
+    null,
+    'nonsense',
+    '[]',
+    'null',
+    '{"areaPercent":3,"size":"toString","speed":1,"opacityPercent":"x","density":{}}',
+  ])('are the default for %s', (kept) => {
+    expect(readDanmaku(kept)).toEqual(DEFAULT_DANMAKU);
+  });
+
+  test('are what was chosen', () => {
+    const chosen = { areaPercent: 100, size: 'huge', speed: 'fast', opacityPercent: 40, density: 'few' };
+    expect(readDanmaku(JSON.stringify(chosen))).toEqual(chosen);
   });
 });
 

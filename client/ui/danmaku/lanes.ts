@@ -12,5 +12,14 @@ export function createLanes(count: number) {
       freeAt[lane] = now + holdMs;
       return lane;
     },
+    /** All fly slower or faster from now on: whoever is entering takes so many times as long for the rest. */
+    stretch(now: number, factor: number): void {
+      for (const [lane, at] of freeAt.entries()) if (at > now) freeAt[lane] = now + (at - now) * factor;
+    },
+    /** More lanes or fewer; those that stay are as free as they were. */
+    resize(to: number): void {
+      while (freeAt.length < to) freeAt.push(0);
+      freeAt.length = to;
+    },
   };
 }

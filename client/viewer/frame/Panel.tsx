@@ -2,10 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useEventState } from '../../ui/live/client-context.ts';
 import { panelId, tabId, Tabs } from '../../ui/parts/Tabs.tsx';
-import { Toggle } from '../../ui/parts/Toggle.tsx';
 import { Comments } from '../comments/Comments.tsx';
 import { Composer } from '../comments/Composer.tsx';
 import { LazyContestDock, LazyContestPanel } from '../contest/lazy-contest.ts';
+import { DanmakuSwitch } from '../danmaku/DanmakuSwitch.tsx';
+import type { DanmakuControl } from '../danmaku/use-danmaku-settings.ts';
 import { PollDock } from '../polls/PollDock.tsx';
 import { Polls } from '../polls/Polls.tsx';
 import { isOpen, usePolls } from '../polls/use-polls.ts';
@@ -14,10 +15,9 @@ import styles from './Panel.module.css';
 import { Rundown } from './Rundown.tsx';
 
 type Tab = 'talk' | 'contest' | 'polls' | 'rundown';
-type Props = { danmaku: boolean; onDanmaku: (isOn: boolean) => void };
 
 /** Everything a viewer can do: talk, vote, see what comes; reactions are always at hand. */
-export function Panel({ danmaku, onDanmaku }: Props) {
+export function Panel({ danmaku }: { danmaku: DanmakuControl }) {
   const { t } = useLingui();
   const [tab, setTab] = useState<Tab>('talk');
   const openPolls = usePolls().filter(isOpen).length;
@@ -58,11 +58,7 @@ export function Panel({ danmaku, onDanmaku }: Props) {
             { name: 'rundown', label: <Trans>流程单</Trans> },
           ]}
         />
-        <Toggle label={t`弹幕`} isOn={danmaku} onChange={onDanmaku}>
-          <span className={styles.danmaku}>
-            <Trans>弹幕</Trans>
-          </span>
-        </Toggle>
+        <DanmakuSwitch danmaku={danmaku} />
       </div>
       {/* Whoever has no mouse scrolls by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

@@ -3,7 +3,7 @@ import { useEventState } from '../../ui/live/client-context.ts';
 import { useMedia } from '../../ui/live/use-media.ts';
 import { ConnectionBanner } from '../../ui/live/ConnectionBanner.tsx';
 import { Danmaku } from '../../ui/danmaku/Danmaku.tsx';
-import { useDanmakuSwitch } from '../danmaku/use-danmaku.ts';
+import { useDanmakuSettings } from '../danmaku/use-danmaku-settings.ts';
 import { Player } from '../player/Player.tsx';
 import { Header } from './Header.tsx';
 import { Panel } from './Panel.tsx';
@@ -14,7 +14,7 @@ import { useVisibleHeight } from './use-visible-height.ts';
 
 /** The event as a viewer meets it: the picture above or beside everything else. */
 export function Room() {
-  const [danmaku, setDanmaku] = useDanmakuSwitch();
+  const danmaku = useDanmakuSettings();
   const title = useEventState((state) => state.event.title);
   const isWide = useMedia(WIDE_SCREEN);
   useVisibleHeight();
@@ -30,11 +30,11 @@ export function Room() {
         <ConnectionBanner />
       </div>
       <main className={styles.picture}>
-        <Player>{danmaku && <Danmaku />}</Player>
+        <Player>{danmaku.isOn && <Danmaku settings={danmaku.settings} />}</Player>
         {isWide && <Wide />}
       </main>
       <div className={styles.panel}>
-        <Panel danmaku={danmaku} onDanmaku={setDanmaku} />
+        <Panel danmaku={danmaku} />
       </div>
     </div>
   );
