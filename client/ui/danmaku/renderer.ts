@@ -97,9 +97,9 @@ export function createLaneRenderer(
       stash.remove(id);
       land(id);
     },
-    apply(next) {
-      const slower = CROSSING_MS[next.speed] / CROSSING_MS[settings.speed];
-      settings = next;
+    apply(chosen) {
+      const slower = CROSSING_MS[chosen.speed] / CROSSING_MS[settings.speed];
+      settings = chosen;
       measure();
       if (slower === 1) return;
       lanes.stretch(performance.now(), slower);
