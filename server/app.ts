@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { handlers } from './domain/handlers.ts';
 import { createExecute, type Execute } from './execute.ts';
 import { createApi } from './http/api.ts';
+import { createClip } from './http/clip.ts';
 import { addressOf, createHardenedServer, listen, trackConnections } from './http/listener.ts';
 import { createOperations } from './http/operations.ts';
 import { createPages } from './http/pages.ts';
@@ -229,6 +230,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
       express.json({ limit: LIMITS.messageBytes, strict: true, inflate: false, type: 'application/json' }),
       createApi({ execute, identity, events, store, signer }),
     );
+    web.use(createClip());
     web.use(createPages({ events, vite, publicUrl: config.publicUrl }));
     web.use(
       dataHeaders,

@@ -2,6 +2,7 @@ import type { Actor } from '#shared/model/actor.ts';
 import { ActorId, EventSlug } from '#shared/model/ids.ts';
 import type { CommandName, Output, RawInput } from '#shared/protocol/commands.ts';
 import type { Execute } from './execute.ts';
+import { CLIP } from './http/clip.ts';
 
 export const DEMO = EventSlug.parse('demo');
 
@@ -27,6 +28,7 @@ export async function createDemo(execute: Execute): Promise<Invitation[]> {
     title: '鹏城新力 · 新春云晚会',
     summary: '一台自己人演给自己人看的晚会：在线评论、点赞、投票，和现场大屏同屏互动。',
     status: 'live',
+    stream: { kind: 'hls', url: CLIP },
   });
   await run('rundown:set', {
     items: [

@@ -33,21 +33,19 @@ const { rate: sampleRate, samples } = compose(seconds);
 writeFileSync(music, samples);
 
 for (const name of readdirSync(folder)) rmSync(join(folder, name));
-const ffmpeg = spawn(
-  'ffmpeg',
-  [
-    ...['-loglevel', 'error', '-y'],
-    ...['-f', 'rawvideo', '-pix_fmt', 'rgb24', '-s', `${width}x${height}`, '-r', String(rate), '-i', 'pipe:0'],
-    ...['-f', 's16le', '-ar', String(sampleRate), '-ac', '2', '-i', music],
-    ...['-vf', [words('聚是一团火', 1.2, 8.6), words('散作满天星', 12.6, 19.6)].join(',')],
-    ...['-c:v', 'libx264', '-profile:v', 'main', '-preset', 'slow', '-crf', '27', '-pix_fmt', 'yuv420p'],
-    ...['-g', '100', '-keyint_min', '100', '-sc_threshold', '0', '-color_range', 'tv'],
-    ...['-c:a', 'aac', '-b:a', '72k', '-map_metadata', '-1', '-fflags', '+bitexact', '-shortest'],
-    ...['-f', 'hls', '-hls_time', '4', '-hls_playlist_type', 'vod', '-hls_segment_type', 'fmp4'],
-    ...['-hls_fmp4_init_filename', 'init.mp4', '-hls_segment_filename', 'clip-%d.m4s', 'clip.m3u8'],
-  ],
-  { cwd: folder, stdio: ['pipe', 'inherit', 'inherit'] },
-);
+const options = [
+  `-loglevel error -y -f rawvideo -pix_fmt rgb24 -s ${width}x${height} -r ${rate} -i pipe:0`,
+  `-f s16le -ar ${sampleRate} -ac 2 -i ${music} -map_metadata -1 -fflags +bitexact -shortest`,
+  '-c:v libx264 -profile:v main -preset slow -crf 27 -pix_fmt yuv420p -color_range tv',
+  '-g 100 -keyint_min 100 -sc_threshold 0 -c:a aac -b:a 72k',
+  '-f hls -hls_time 4 -hls_playlist_type vod -hls_segment_type fmp4 -hls_fmp4_init_filename init.mp4',
+  '-hls_segment_filename clip-%d.m4s',
+].flatMap((line) => line.split(' '));
+const text = [words('聚是一团火', 1.2, 8.6), words('散作满天星', 12.6, 19.6)].join(',');
+const ffmpeg = spawn('ffmpeg', [...options, '-vf', text, 'clip.m3u8'], {
+  cwd: folder,
+  stdio: ['pipe', 'inherit', 'inherit'],
+});
 
 const light = darkness(width, height);
 const noise = stillNoise(width, height);

@@ -30,6 +30,8 @@ export function Video({ url, isHls, onAgain }: Props) {
         controls
         autoPlay
         muted
+        // What this server ships comes round; a provider's stream that ends has ended.
+        loop={url.startsWith('/')}
         onVolumeChange={(event) => setIsMuted(event.currentTarget.muted)}
         {...IN_PLACE}
       />

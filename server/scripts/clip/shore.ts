@@ -49,7 +49,8 @@ export function skyline(width: number): Float32Array {
 const isLit = (column: number, row: number): boolean =>
   column % 5 < 2 &&
   row % 7 < 3 &&
-  (Math.imul(Math.floor(column / 5) + 7, 73_856_093) ^ Math.imul(Math.floor(row / 7) + 3, 19_349_663)) % 6 === 0;
+  (Math.imul(Math.floor(column / 5) + 7, 73_856_093) ^ Math.imul(Math.floor(row / 7) + 3, 19_349_663)) % 6 ===
+    0;
 
 /** Night above the water; the city's haze lies near it, and is seen best when the fire is out. */
 export function drawNight({ width, height, sums }: Light, hearth: number, isDark: number): void {
