@@ -18,6 +18,8 @@ export type Product = {
   url: string;
   /** A request of an administrator. Throws when it is refused. */
   post(path: string, body: unknown): Promise<unknown>;
+  /** As if its machine had lost its power. */
+  kill(): Promise<void>;
   /** Stops it as an operator would. Not to stop well, or to have logged an error, is a fault. */
   [Symbol.asyncDispose](): Promise<void>;
 };
@@ -42,6 +44,7 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
   });
   const said = listenTo(child);
   const url = await urlOf(child, said);
+  let wasKilled = false;
 
   return {
     url,
@@ -55,13 +58,19 @@ export async function startProduct(settings: Record<string, string> = {}): Promi
       if (!answer.ok) throw new Error(`${path}: ${text}`);
       return JSON.parse(text);
     },
+    async kill() {
+      wasKilled = true;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
     async [Symbol.asyncDispose]() {
       if (isRunning(child)) {
         child.kill('SIGTERM');
         await once(child, 'exit');
       }
       await rm(folder, { recursive: true, force: true });
-      if (child.exitCode !== 0) addFaults('the server', [`ended with ${child.exitCode}:\n${said.all()}`]);
+      if (child.exitCode !== 0 && !wasKilled)
+        addFaults('the server', [`ended with ${child.exitCode}:\n${said.all()}`]);
       addFaults('the server', said.all().match(/^\{"level":"(?:error|fatal)".*$/gm) ?? []);
     },
   };

@@ -1,3 +1,4 @@
+import type { Role } from '#shared/model/actor.ts';
 import type { CommandName, Output, RawInput } from '#shared/protocol/commands.ts';
 import { startRedis } from '../../../server/test/redis.ts';
 import { type Product, startProduct } from './product.ts';
@@ -11,7 +12,7 @@ export type Show = {
   /** Where it is reached; on one process both are the same. */
   nodes: readonly [Product, Product];
   /** A key for somebody who runs the event. */
-  token(role: 'host' | 'moderator'): Promise<string>;
+  token(role: Role, judgeId?: string): Promise<string>;
   /** A command of the administrator, for this event unless another is named; throws when it is refused. */
   run<N extends CommandName>(command: N, input: RawInput<N>, slug?: string): Promise<Output<N>>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -26,8 +27,9 @@ export async function startShow(engine: Engine = 'embedded', slug = 'demo'): Pro
   return {
     slug,
     nodes,
-    async token(role) {
-      const answer = (await first.post(`/events/${slug}/tokens`, { role, name: '林主持' })) as {
+    async token(role, judgeId) {
+      const asked = { role, name: '林主持', ...(judgeId !== undefined && { judgeId }) };
+      const answer = (await first.post(`/events/${slug}/tokens`, asked)) as {
         token: string;
       };
       return answer.token;
