@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { RawInput } from '#shared/protocol/commands.ts';
+import { shootContest } from './contest-pictures.ts';
 import { launchBrowser } from './harness/browser.ts';
 import { expectNoFaults } from './harness/faults.ts';
 import { settle } from './harness/settle.ts';
@@ -118,5 +119,6 @@ for (const language of Object.keys(ROOMS) as Language[]) {
   await shootConsole(studio);
   await shootStage(studio);
 }
+await shootContest(browser, folder);
 await browser.close();
 expectNoFaults();

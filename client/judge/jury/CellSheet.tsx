@@ -2,10 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Round } from '#shared/model/contest.ts';
 import type { Card } from '#shared/model/scorecard.ts';
-import { scoreOf, showScore } from '#shared/rules/contest/values.ts';
 import { useClientState } from '../../ui/live/client-context.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Sheet } from '../../ui/parts/Sheet.tsx';
+import { showTotal } from '../grid/show-total.ts';
 import { Act } from '../parts/Act.tsx';
 import styles from '../parts/form.module.css';
 import { useRun } from '../parts/use-run.ts';
@@ -110,7 +110,7 @@ export function CellSheet({ round, cell, card, entry, judge, onChange, onClose }
             <ValueList criteria={round.criteria} values={card.values} />
             <p>
               <Trans>
-                总分 <strong>{showScore(scoreOf(round.criteria, card.values))}</strong>
+                总分 <strong>{showTotal(round.criteria, card.values)}</strong>
               </Trans>
             </p>
           </>

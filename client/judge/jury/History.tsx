@@ -3,9 +3,9 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Round } from '#shared/model/contest.ts';
 import type { Card, CardStep } from '#shared/model/scorecard.ts';
-import { scoreOf, showScore } from '#shared/rules/contest/values.ts';
 import { useFormat } from '../../ui/i18n/format.ts';
 import { useEventState } from '../../ui/live/client-context.ts';
+import { showTotal } from '../grid/show-total.ts';
 import styles from '../parts/form.module.css';
 
 const stepWords: Record<CardStep, MessageDescriptor> = {
@@ -37,7 +37,7 @@ export function History({ round, card }: { round: Round; card: Card }) {
           <li key={version} className={styles.note}>
             {format.time(at)} {t(stepWords[step])}
             {proxy && t`（代录）`} · {judges?.find(({ id }) => id === person)?.name ?? person}
-            {values && ` · ${showScore(scoreOf(round.criteria, values))}`}
+            {values && ` · ${showTotal(round.criteria, values)}`}
             {reason && ` · ${reason}`}
           </li>
         ))}

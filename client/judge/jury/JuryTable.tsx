@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Contest, Round } from '#shared/model/contest.ts';
 import type { ContestantId } from '#shared/model/ids.ts';
-import { scoreOf, showScore } from '#shared/rules/contest/values.ts';
 import { cx } from '../../ui/cx.ts';
 import { useClientState } from '../../ui/live/client-context.ts';
+import { showTotal } from '../grid/show-total.ts';
 import { StateMark } from '../tablet/StateMark.tsx';
 import styles from './Bench.module.css';
 import { type Cell, cellsOf, cellState, cellWords, isMissing, isToCheck } from './cell-state.ts';
@@ -83,7 +83,7 @@ export function JuryTable({ contest, round, results, onChange }: Props) {
                     const words = cell.progress?.amending ? t(cellWords.amending) : t(cellWords[state]);
                     const score =
                       card && (state === 'locked' || state === 'signed')
-                        ? showScore(scoreOf(round.criteria, card.values))
+                        ? showTotal(round.criteria, card.values)
                         : null;
                     return (
                       <td key={cell.judgeId}>

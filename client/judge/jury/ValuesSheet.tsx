@@ -2,9 +2,10 @@ import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import type { Round } from '#shared/model/contest.ts';
 import type { Values } from '#shared/model/scorecard.ts';
-import { problemWith, sameValues, scoreOf, showScore } from '#shared/rules/contest/values.ts';
+import { problemWith, sameValues } from '#shared/rules/contest/values.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Sheet } from '../../ui/parts/Sheet.tsx';
+import { showTotal } from '../grid/show-total.ts';
 import { CriterionControl } from '../grid/CriterionControl.tsx';
 import { Act } from '../parts/Act.tsx';
 import styles from '../parts/form.module.css';
@@ -42,7 +43,7 @@ export function ValuesSheet({ round, title, values: before, hasReason, onSubmit,
         ))}
         <p>
           <Trans>
-            总分 <strong>{showScore(scoreOf(round.criteria, values))}</strong>
+            总分 <strong>{showTotal(round.criteria, values)}</strong>
           </Trans>
         </p>
         {hasReason && <ReasonField value={reason} onChange={setReason} />}

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Round } from '#shared/model/contest.ts';
 import type { OwnCard, Values } from '#shared/model/scorecard.ts';
-import { scoreOf, showScore } from '#shared/rules/contest/values.ts';
 import { cx } from '../../ui/cx.ts';
 import { Button } from '../../ui/parts/Button.tsx';
+import { showTotal } from '../grid/show-total.ts';
 import { useNames } from '../grid/use-names.ts';
 import { takesValues } from '../outbox/item.ts';
 import { useOutbox } from '../outbox/outbox-context.ts';
@@ -23,7 +23,7 @@ export function Conflict({ round, entry, theirs }: Props) {
   const { key, values, item } = entry;
   const other = theirs?.values ?? {};
   const canKeep = takesValues(theirs ?? undefined);
-  const total = (of: Values): string => showScore(scoreOf(round.criteria, of));
+  const total = (of: Values): string => showTotal(round.criteria, of);
   return (
     <div className={styles.conflict} role="alert">
       <h3 className={styles.title}>

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Round } from '#shared/model/contest.ts';
 import type { ContestantId } from '#shared/model/ids.ts';
-import { scoreOf, showScore } from '#shared/rules/contest/values.ts';
 import { cx } from '../../ui/cx.ts';
 import { useClientState } from '../../ui/live/client-context.ts';
 import { Icon } from '../../ui/parts/Icon.tsx';
+import { showTotal } from '../grid/show-total.ts';
 import { cardStateWords, isDoneState, isOpenState } from './card-state.ts';
 import styles from './EntryList.module.css';
 import { StateMark } from './StateMark.tsx';
@@ -89,7 +89,7 @@ function Row({
       <span className={styles.end}>
         {hasScore && (
           <span className={cx(styles.score, state === 'draft' && styles.rough)}>
-            {showScore(scoreOf(round.criteria, values))}
+            {showTotal(round.criteria, values)}
           </span>
         )}
         <span className={styles.state}>

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Round } from '#shared/model/contest.ts';
-import { scoreOf, showScore } from '#shared/rules/contest/values.ts';
 import { Badge } from '../../ui/parts/Badge.tsx';
+import { showTotal } from '../grid/show-total.ts';
 import type { CardState } from './card-state.ts';
 import styles from './ReadCard.module.css';
 import { Ruler } from './Ruler.tsx';
@@ -37,7 +37,7 @@ export function ReadCard({ round, entry, entries }: Props) {
           <ValueList criteria={round.criteria} values={values} />
           <p className={styles.total}>
             <Trans>总分</Trans>
-            <strong className={styles.figure}>{showScore(scoreOf(round.criteria, values))}</strong>
+            <strong className={styles.figure}>{showTotal(round.criteria, values)}</strong>
           </p>
           <Ruler round={round} entry={entry} entries={entries} />
         </>

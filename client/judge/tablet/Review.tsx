@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import type { Round } from '#shared/model/contest.ts';
-import { scoreOf, showScore } from '#shared/rules/contest/values.ts';
 import { useClientState } from '../../ui/live/client-context.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Sheet } from '../../ui/parts/Sheet.tsx';
+import { showTotal } from '../grid/show-total.ts';
 import { useOutbox } from '../outbox/outbox-context.ts';
 import { useRipe } from '../parts/use-ripe.ts';
 import styles from './Review.module.css';
@@ -35,7 +35,7 @@ export function Review({ round, entry, onClose }: Props) {
         <ValueList criteria={round.criteria} values={values} />
         <p className={styles.total}>
           <Trans>总分</Trans>
-          <strong className={styles.figure}>{showScore(scoreOf(round.criteria, values))}</strong>
+          <strong className={styles.figure}>{showTotal(round.criteria, values)}</strong>
         </p>
         <p className={styles.note}>
           {round.rules.confirm === 'auto' ? (

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Round } from '#shared/model/contest.ts';
-import { scoreOf, showScore } from '#shared/rules/contest/values.ts';
+import { showTotal } from '../grid/show-total.ts';
 import { isDoneState } from './card-state.ts';
 import styles from './Ruler.module.css';
 import { millionths, spanOf } from './totals.ts';
@@ -47,8 +47,7 @@ export function Ruler({ round, entry, entries }: Props) {
   );
 }
 
-const show = (round: Round, values: EntryView['values']): string =>
-  showScore(scoreOf(round.criteria, values));
+const show = (round: Round, values: EntryView['values']): string => showTotal(round.criteria, values);
 
 function ends(round: Round, others: readonly EntryView[]): string[] {
   const byScore = [...others];

@@ -2,8 +2,9 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Round } from '#shared/model/contest.ts';
 import type { CriterionId } from '#shared/model/ids.ts';
-import { problemWith, scoreOf, showScore } from '#shared/rules/contest/values.ts';
+import { problemWith } from '#shared/rules/contest/values.ts';
 import { Button } from '../../ui/parts/Button.tsx';
+import { showTotal } from '../grid/show-total.ts';
 import { CriterionControl } from '../grid/CriterionControl.tsx';
 import { useOutbox } from '../outbox/outbox-context.ts';
 import { Ruler } from './Ruler.tsx';
@@ -55,7 +56,7 @@ export function WriteCard({ round, entry, entries }: Props) {
             <Trans>总分</Trans>
           </span>
           <span className={styles.figure}>
-            {Object.keys(values).length === 0 ? '—' : showScore(scoreOf(round.criteria, values))}
+            {Object.keys(values).length === 0 ? '—' : showTotal(round.criteria, values)}
           </span>
           <span className={styles.label}>
             {missing > 0 ? <Plural value={missing} other="还差 # 项" /> : <TotalRange round={round} />}

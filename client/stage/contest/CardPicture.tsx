@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import { inBookMarks } from '../../ui/contest/book-marks.ts';
 import type { Person } from '../../ui/contest/people.ts';
 import { Fit } from '../frame/Fit.tsx';
 import styles from './CardPicture.module.css';
@@ -25,7 +26,7 @@ export function CardPicture({ person, isCounting }: { person: Person; isCounting
           )}
           {person.title && (
             <p className={styles.title} dir="auto">
-              《{person.title}》
+              {inBookMarks(person.title)}
             </p>
           )}
           {!isCounting && person.introduction && (

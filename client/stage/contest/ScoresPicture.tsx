@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import { inBookMarks } from '../../ui/contest/book-marks.ts';
 import type { EntryReveal, ShownFigure } from '../../ui/contest/reveal.ts';
 import { ExplanationLine } from '../../ui/contest/ExplanationLine.tsx';
 import { Fit } from '../frame/Fit.tsx';
@@ -25,7 +26,7 @@ export function ScoresPicture({ reveal }: { reveal: EntryReveal }) {
           </p>
           {person.title && (
             <p className={styles.title} dir="auto">
-              《{person.title}》
+              {inBookMarks(person.title)}
             </p>
           )}
         </Fit>

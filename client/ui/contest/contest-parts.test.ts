@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inBookMarks } from './book-marks.ts';
 import { fixed, padded, scoreDecimals } from './decimals.ts';
 import { movesOf, newIn } from './flip.ts';
 import { shortHash } from './short-hash.ts';
@@ -83,4 +84,14 @@ describe('SC-11 the boxes of a vote', () => {
     expect(liveCount(of(true, 'live'), tallies)).toEqual({ votes: { e1: 3, e2: 1 }, ballots: 4 });
     expect(liveCount(of(true), tallies)).toBeNull();
   });
+});
+
+test.each([
+  ['我在深圳', '《我在深圳》'],
+  ['《我在深圳》', '《我在深圳》'],
+  ['“一盏灯”', '“一盏灯”'],
+  ['My city', 'My city'],
+  ['', ''],
+])('the title %j stands as %j', (title, shown) => {
+  expect(inBookMarks(title)).toBe(shown);
 });

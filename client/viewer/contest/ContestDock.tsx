@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import { inBookMarks } from '../../ui/contest/book-marks.ts';
 import { contestView, votedRound } from '../../ui/contest/contest-view.ts';
 import { personOf } from '../../ui/contest/people.ts';
 import { openBox } from '../../ui/contest/vote-window.ts';
@@ -41,7 +42,7 @@ export function ContestDock({ onOpen }: { onOpen: () => void }) {
     <button type="button" className={styles.dock} onClick={onOpen}>
       <Badge tone="gold">{view.view === 'card' ? <Trans>台上</Trans> : <Trans>亮分</Trans>}</Badge>
       <span className={styles.question} dir="auto">
-        {person.name} {person.title && `《${person.title}》`}
+        {person.name} {person.title && inBookMarks(person.title)}
       </span>
       <span className={styles.go}>
         {view.view === 'scores' && view.reveal.figure?.value}

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { inBookMarks } from '../../ui/contest/book-marks.ts';
 import type { Person } from '../../ui/contest/people.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './PersonLine.module.css';
@@ -22,7 +23,7 @@ export function PersonLine({ person, isLarge = false, children }: Props) {
           {person.name}
         </span>
         <span className={styles.note} dir="auto">
-          {[person.organisation, person.title && `《${person.title}》`].filter(Boolean).join(' · ')}
+          {[person.organisation, person.title && inBookMarks(person.title)].filter(Boolean).join(' · ')}
         </span>
         {person.status !== 'competing' && (
           <span className={styles.state}>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { inBookMarks } from '../../ui/contest/book-marks.ts';
 import { fixed } from '../../ui/contest/decimals.ts';
 import { useFormat } from '../../ui/i18n/format.ts';
 import { type Certificate, votesOf } from './certificate.ts';
@@ -59,7 +60,9 @@ export function RankTable({ certificate }: { certificate: Certificate }) {
               <th scope="row" className={styles.left}>
                 <span className={styles.name}>{entry?.name ?? entryId}</span>
                 <span className={styles.note}>
-                  {[entry?.organisation, entry?.title && `《${entry.title}》`].filter(Boolean).join(' · ')}
+                  {[entry?.organisation, entry?.title && inBookMarks(entry.title)]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
                 {reason !== null && (
                   <span className={styles.note}>

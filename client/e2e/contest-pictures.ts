@@ -1,0 +1,204 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { ContestantId } from '#shared/model/ids.ts';
+import type { RevealStep } from '#shared/model/reveal.ts';
+import { openLine } from './harness/line.ts';
+import { settle } from './harness/settle.ts';
+import { DESKTOP, PHONE, visit, type Visit, WALL as MOVING_WALL } from './harness/visit.ts';
+import { gatherCrowd } from './people/crowd.ts';
+import { type OpenRound, points, type Speech, startSpeech } from './people/speech.ts';
+import { LANDSCAPE, openTablet, PORTRAIT } from './people/tablet.ts';
+
+/** Figures stand at once, so that a picture holds what the step comes to. */
+const WALL = { ...MOVING_WALL, reducedMotion: 'reduce' } satisfies BrowserContextOptions;
+/** A sheet of A4 at 96 dots to the inch. */
+const PAPER = { viewport: { width: 794, height: 1123 } } satisfies BrowserContextOptions;
+
+type Studio = { browser: Browser; folder: string; speech: Speech; round: OpenRound };
+
+/** Pictures of a contest: tablets, the desk, every step of a reveal, the ballot and the sheet that is printed. */
+export async function shootContest(browser: Browser, folder: string): Promise<void> {
+  await using speech = await startSpeech('embedded');
+  const round = await speech.openRound('决赛', {
+    judges: { weight: 60, aggregate: { rule: 'trimmedMean', high: 1, low: 1, minJudges: 5 } },
+    audience: { weight: 40, aggregate: { rule: 'maxScaled', scale: 10_000 } },
+    time: { maxSeconds: 480, graceSeconds: 10, over: [{ fromSeconds: 0, points: 200 }] },
+    awards: [
+      { name: { zh: '一等奖', en: 'First prize' }, places: 1 },
+      { name: { zh: '二等奖', en: 'Second prize' }, places: 2 },
+      { name: { zh: '三等奖', en: 'Third prize' }, places: 3 },
+      { name: { zh: '最佳人气奖', en: 'Audience award' }, by: 'audience', places: 1 },
+    ],
+  });
+  const studio: Studio = { browser, folder, speech, round };
+  await shootScoring(studio);
+  await shootReveal(studio);
+  await shootResult(studio);
+}
+
+async function picture({ folder }: Studio, page: Page, name: string): Promise<void> {
+  await page.evaluate(settle);
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  await page.screenshot({ path: `${folder}${name}-${width}x${height}-zh-CN.png` });
+}
+
+async function look(
+  studio: Studio,
+  name: string,
+  path: string,
+  device: BrowserContextOptions,
+  pose: (page: Page) => Promise<unknown>,
+): Promise<void> {
+  await using guest = await visit(studio.browser, `${studio.speech.nodes[0].url}${path}`, device);
+  await pose(guest.page);
+  await picture(studio, guest.page, name);
+}
+
+async function openContestDesk(page: Page, round: OpenRound): Promise<void> {
+  await page.getByRole('navigation', { name: '导播台' }).getByRole('button', { name: '比赛' }).click();
+  await page.getByRole('button', { name: new RegExp(round.title) }).click();
+}
+
+/** Seven judges, the fourth entry on the stage; six have scored it, one is filling in, one is on paper. */
+async function shootScoring(studio: Studio): Promise<void> {
+  const { browser, speech, round } = studio;
+  const sign = async (entry: number, judge: number): Promise<void> => {
+    const token = await speech.token('judge', speech.judges[judge]?.id);
+    const thousandths = 8_000 + ((entry * 211 + judge * 137) % 190) * 10;
+    const input = { roundId: round.id, entryId: speech.contestants[entry]?.id, values: points(thousandths) };
+    const answer = await fetch(`${speech.nodes[0].url}/api/v1/events/${speech.slug}/commands`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        command: 'score:sign',
+        input: { ...input, version: 0, ruleHash: round.ruleHash },
+      }),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+  };
+  for (let entry = 0; entry < 4; entry += 1)
+    for (let judge = 0; judge < speech.judges.length; judge += 1)
+      if (entry < 3 || judge < 5) await sign(entry, judge);
+  const fourth = speech.contestants[3]?.id as ContestantId;
+  await speech.run('timer:start', { roundId: round.id, entryId: fourth });
+  await speech.run('entry:call', { roundId: round.id, entryId: fourth });
+  await using line = await openLine(speech.nodes);
+  const judge = speech.judges[6] as Speech['judges'][number];
+  for (const [name, device] of [
+    ['judge-landscape', LANDSCAPE],
+    ['judge-portrait', PORTRAIT],
+  ] as const) {
+    await using tablet = await openTablet(browser, speech, judge, line, device);
+    const { page } = tablet;
+    await page.getByRole('slider').first().fill('8900');
+    await picture(studio, page, name);
+    await page.getByRole('button', { name: /打开数字键盘/ }).click();
+    await picture(studio, page, `${name}-keypad`);
+    await page.keyboard.press('Escape');
+    line.cut();
+    await page.getByRole('button', { name: /加 0\.1$/ }).click();
+    await page
+      .getByText(/没有网络/)
+      .first()
+      .waitFor();
+    await picture(studio, page, `${name}-offline`);
+    line.mend();
+    await page.getByText('全部送达').waitFor();
+    await page.getByRole('button', { name: '复核' }).click();
+    await picture(studio, page, `${name}-review`);
+  }
+  const desk = `/host/${speech.slug}#token=${await speech.token('host')}`;
+  await look(studio, 'host-contest', desk, DESKTOP, (page) => openContestDesk(page, round));
+  await look(studio, 'host-contest', desk, PHONE, (page) => openContestDesk(page, round));
+  const bench = `/judge/${speech.slug}#token=${await speech.token('scrutineer')}`;
+  await look(studio, 'judge-bench', bench, DESKTOP, (page) => page.getByText('还差').first().waitFor());
+  const clock = `/judge/${speech.slug}#token=${await speech.token('timekeeper')}`;
+  await look(studio, 'judge-clock', clock, LANDSCAPE, (page) => page.getByRole('timer').first().waitFor());
+  await speech.run('timer:stop', {});
+  for (let entry = 3; entry < speech.contestants.length; entry += 1)
+    for (let seat = entry === 3 ? 5 : 0; seat < speech.judges.length; seat += 1)
+      await sign(entry, seat).catch(async (error: unknown) => {
+        if (!String(error).includes('CONFLICT')) throw error;
+        await speech.run('score:waive', {
+          roundId: round.id,
+          entryId: fourth,
+          judgeId: judge.id,
+          reason: '平板交回',
+        });
+      });
+  await speech.run('vote:open', { roundId: round.id, closesAfterSeconds: 900 });
+  await using crowd = await gatherCrowd(speech.nodes[0].url, speech.slug, 60);
+  await crowd.all('contest:vote', (index) => ({
+    roundId: round.id,
+    entryIds: [speech.contestants[(index * index) % 12]?.id as ContestantId],
+  }));
+  await look(studio, 'viewer-ballot', `/e/${speech.slug}`, PHONE, async (page) => {
+    await page.getByRole('button', { name: /去投票/ }).click();
+    await page.getByText('林晓雯').last().click();
+  });
+  await speech.run('stage:take', { scene: 'contest', view: 'vote' });
+  await look(studio, 'stage-contest-vote', `/stage/${speech.slug}`, WALL, (page) =>
+    page.getByText('林晓雯').first().waitFor(),
+  );
+  await speech.run('vote:close', { roundId: round.id });
+}
+
+async function shootReveal(studio: Studio): Promise<void> {
+  const { browser, speech, round } = studio;
+  const entryId = speech.contestants[2]?.id as ContestantId;
+  const steps: RevealStep[] = [
+    { show: 'entry', entryId },
+    ...speech.judges.map((_, index): RevealStep => ({ show: 'judge', entryId, nth: index + 1 })),
+    { show: 'strike', entryId },
+    { show: 'figure', entryId },
+    { show: 'audience' },
+    { show: 'place', rank: 3 },
+    { show: 'place', rank: 2 },
+    { show: 'place', rank: 1 },
+    { show: 'board' },
+    { show: 'awards' },
+  ];
+  await speech.run('round:seal', { roundId: round.id });
+  await speech.run('reveal:prepare', { roundId: round.id, steps });
+  await speech.run('stage:take', { scene: 'contest' });
+  await using guest = await visit(browser, `${speech.nodes[0].url}/stage/${speech.slug}`, WALL);
+  const { page } = guest;
+  await page.getByText(round.title).first().waitFor();
+  for (const [after, step] of steps.entries()) {
+    await speech.run('reveal:next', { roundId: round.id, after });
+    const isLastJudge = step.show === 'judge' && step.nth === speech.judges.length;
+    if (step.show === 'judge' && step.nth !== 3 && !isLastJudge) continue;
+    await until(guest, after + 1);
+    const rank = step.show === 'place' ? `-${step.rank}` : step.show === 'judge' ? `-${step.nth}` : '';
+    await picture(studio, page, `reveal-${String(after + 1).padStart(2, '0')}-${step.show}${rank}`);
+  }
+  const desk = `/host/${speech.slug}#token=${await speech.token('host')}`;
+  await look(studio, 'host-reveal', desk, DESKTOP, async (host) => {
+    await openContestDesk(host, round);
+    await host.getByRole('tab', { name: '揭晓' }).click();
+  });
+}
+
+/** So many steps have reached the wall, and it has drawn them. */
+async function until({ page, traffic }: Visit, steps: number): Promise<void> {
+  const reached = (): number => traffic.messages.join('').match(/reveal:shown/g)?.length ?? 0;
+  while (reached() < steps) await page.waitForTimeout(50);
+  await page.waitForTimeout(500);
+}
+
+async function shootResult(studio: Studio): Promise<void> {
+  const { browser, folder, speech, round } = studio;
+  await speech.run('round:publish', { roundId: round.id });
+  const path = `/e/${speech.slug}?result=${round.id}`;
+  await look(studio, 'result', path, DESKTOP, (page) => page.getByText('获奖名单').waitFor());
+  await look(studio, 'result', path, PHONE, (page) => page.getByText('获奖名单').waitFor());
+  await look(studio, 'viewer-result', `/e/${speech.slug}`, PHONE, (page) =>
+    page.getByRole('tab').nth(1).click(),
+  );
+  const desk = `/host/${speech.slug}#token=${await speech.token('host')}`;
+  await look(studio, 'host-result', desk, DESKTOP, (page) => openContestDesk(page, round));
+  await using guest = await visit(browser, `${speech.nodes[0].url}${path}`, PAPER);
+  const { page } = guest;
+  await page.getByText('获奖名单').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await page.screenshot({ path: `${folder}result-print-zh-CN.png`, fullPage: true });
+}

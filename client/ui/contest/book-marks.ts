@@ -1,0 +1,5 @@
+const MARKED = /^[《〈“"'「『]/;
+
+/** The title of a speech or work in Chinese title marks, unless it was written with marks or in another script. */
+export const inBookMarks = (title: string): string =>
+  MARKED.test(title) || !/\p{Script=Han}/u.test(title) ? title : `《${title}》`;
