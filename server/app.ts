@@ -30,6 +30,7 @@ import { createBuckets } from './lib/rate-limit.ts';
 import { openSecrets } from './lib/secrets.ts';
 import { createSigner } from './lib/signer.ts';
 import { createTokens } from './lib/tokens.ts';
+import { BEAT_LIMITS } from './live/beat.ts';
 import { openDoor } from './live/door.ts';
 import { createLiveEvents, type LiveEvents } from './live/events.ts';
 import { type Gateway, openGateway, reachActors } from './live/gateway.ts';
@@ -114,6 +115,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
     opened.push(closeStore);
 
     let isStopping = false;
+    let unsafe: readonly string[] = [];
     let saidAt = -Infinity;
     const onFailure = (error: unknown): void => {
       metrics.failure();
@@ -126,7 +128,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
       engine: config.store.engine,
       ...(siblings !== null && { worker: String(siblings.number) }),
     };
-    const metrics = createMetrics(labels, async () =>
+    const metrics = createMetrics(labels, BEAT_LIMITS, async () =>
       (await events.all()).map(({ slug, feed }) => ({
         event: slug,
         intervalMs: feed.beat.intervalMs,
@@ -149,7 +151,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
     const io = openDoor(http, admits);
     if (redis !== null && config.store.engine === 'redis') {
       const { prefix } = config.store;
-      await joinNodes({
+      unsafe = await joinNodes({
         io,
         redis,
         prefix,
@@ -171,6 +173,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
         identity.sign(slug, actor, expiresInSeconds === null ? null : clock.now() + expiresInSeconds * 1000),
       reach: reachActors(io),
       randomInt: (below) => randomInt(below),
+      unsafe,
       signer,
       execute: () => execute,
       observe: metrics.frames,

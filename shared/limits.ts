@@ -26,6 +26,14 @@ export const LIMITS = {
   /** Screens of one event beside the main one, and links for screens that are good at a time. */
   screens: 8,
   screenLinks: 20,
+  /** Longest a comment waits in `delay` mode before it is shown, in seconds. */
+  delaySeconds: 6,
+  /** Waiting comments one moderator may have in hand. */
+  claimedComments: 20,
+  /** What a step of the rundown may set off. */
+  cuesPerItem: 4,
+  /** The last acts of the desk that everybody at it sees. */
+  deskActs: 40,
   reasonLength: 200,
   /** A contest: its people, its rounds, and what a round may hold. */
   contestants: 200,
@@ -56,6 +64,7 @@ export const DEFAULTS = {
   commentMaxLength: 100,
   displayPerSecond: 30,
   slowModeSeconds: 0,
+  delaySeconds: 2,
   /** Comments one viewer may post: `burst` at once, then one each `intervalMs` (5 per 30 s). */
   commentPace: { intervalMs: 6_000, burst: 2 },
 } as const;

@@ -1,5 +1,6 @@
 import { act } from 'react';
 import { describe, expect, it } from 'vitest';
+import { emptyDesk } from '#shared/rules/fold-desk.ts';
 import { button, click, comment, createTestClient, poll, row, show } from '../ui/test-page.tsx';
 import { LiveList } from './comments/LiveList.tsx';
 import { Queue } from './comments/Queue.tsx';
@@ -14,13 +15,7 @@ const press = (key: string): Promise<void> =>
   });
 
 describe('the queue', () => {
-  const desk = {
-    held: [comment('一'), comment('二'), comment('三')],
-    hidden: [],
-    mutes: [],
-    words: { block: [], allow: [] },
-    screenLinks: [],
-  };
+  const desk = { ...emptyDesk, held: [comment('一'), comment('二'), comment('三')] };
 
   it('is worked by keys, the longest waiting first', async () => {
     const client = createTestClient({ desk });

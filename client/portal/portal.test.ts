@@ -10,7 +10,14 @@ const event = (slug: string, status: EventInfo['status'], startsAt: number | nul
   status,
   startsAt,
   stream: { kind: 'none' },
-  comments: { open: true, mode: 'post', slowModeSeconds: 0, maxLength: 100, displayPerSecond: 30 },
+  comments: {
+    open: true,
+    mode: 'post',
+    delaySeconds: 2,
+    slowModeSeconds: 0,
+    maxLength: 100,
+    displayPerSecond: 30,
+  },
 });
 const slugs = (events: readonly EventInfo[]): string[] => events.map(({ slug }) => slug);
 

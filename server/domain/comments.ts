@@ -1,27 +1,26 @@
 import { DEFAULTS } from '#shared/limits.ts';
 import type { Actor } from '#shared/model/actor.ts';
-import type { Author, Comment, CommentStatus } from '#shared/model/comment.ts';
-import type { CommentSettings, WordList } from '#shared/model/event.ts';
-import type { CommentId } from '#shared/model/ids.ts';
+import type { Author, Comment, CommentStatus, Mute, Review } from '#shared/model/comment.ts';
+import type { CommentSettings } from '#shared/model/event.ts';
 import type { Input, Output } from '#shared/protocol/commands.ts';
 import { muteOf } from '#shared/rules/mutes.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../lib/app-error.ts';
-import type { Pace, StoredComment } from '../store/store.ts';
+import type { Pace } from '../store/store.ts';
 import { cleanComment, cleanNickname } from './text/clean.ts';
 import { defaultNickname } from './text/names.ts';
-import { compileWords, type WordMatcher } from './text/words.ts';
+import { wordsAgainst } from './words.ts';
 
 /**
  * Accepts a comment: cleaned, moderated, stored once per `commandId`, then offered to the river.
- * `shown` is what its author may believe: true for a comment only they will see.
+ * `shown` is what its author may believe: true for a comment only they will see, and for one that is delayed.
  */
 export async function postComment(
   context: Context,
   actor: Actor,
   input: Input<'comment:post'>,
 ): Promise<Output<'comment:post'>> {
-  const { event, desk } = context.ledger.state;
+  const { event } = context.ledger.state;
   const isOpen = event.comments.open && (event.status === 'live' || event.status === 'scheduled');
   if (!isOpen && actor.role === 'viewer') fail('CLOSED', 'comments are closed');
   const now = context.clock.now();
@@ -35,13 +34,11 @@ export async function postComment(
     at: now,
     author: authorOf(actor, input.nickname),
   };
-  const isHeld =
-    isViewer(actor) && (event.comments.mode === 'pre' || matcherOf(desk.words).match(text).length > 0);
-  const status: CommentStatus = mute?.kind === 'selfOnly' ? 'selfOnly' : isHeld ? 'held' : 'shown';
+  const { status, review } = await judge(context, actor, comment, mute);
 
   const outcome = await context.store.addComment(
     context.slug,
-    { comment, status, commandId: context.command.id, inputHash: context.command.inputHash },
+    { comment, status, review, commandId: context.command.id, inputHash: context.command.inputHash },
     isViewer(actor) ? paceOf(event.comments) : null,
   );
   if (outcome.status === 'tooSoon')
@@ -52,134 +49,30 @@ export async function postComment(
     return { id: outcome.comment.id, shown: outcome.first !== 'held' };
   }
   if (status === 'shown') context.live.offerComment(comment, isViewer(actor) ? 'sampled' : 'always');
-  if (status === 'held') context.live.offerComment({ ...comment, held: true }, 'sampled');
+  if (review !== null) context.live.offerComment({ ...comment, held: true, review }, 'sampled');
   return { id: comment.id, shown: status !== 'held' };
 }
 
-/** Lets a held comment through; it joins the river now and is not sampled: somebody chose it. */
-export async function approveComment(
+/** Where a comment goes, and what the desk is to know of it when that is not straight to everyone. */
+async function judge(
   context: Context,
   actor: Actor,
-  { commentId }: Input<'comment:approve'>,
-): Promise<Record<string, never>> {
-  const approved = await decideHeld(context, actor, commentId, 'shown');
-  if (approved !== null) context.live.offerComment({ ...approved, at: context.clock.now() }, 'always');
-  return {};
-}
-
-export async function rejectComment(
-  context: Context,
-  actor: Actor,
-  { commentId }: Input<'comment:reject'>,
-): Promise<Record<string, never>> {
-  await decideHeld(context, actor, commentId, 'rejected');
-  return {};
-}
-
-/** Takes a shown comment back. Hiding a hidden one changes nothing. */
-export async function hideComment(
-  context: Context,
-  actor: Actor,
-  input: Input<'comment:hide'>,
-): Promise<Record<string, never>> {
-  return context.ledger.change(actor, context.command, async () => {
-    const { comment, status } = await findComment(context, input.commentId);
-    if (status === 'hidden') return { output: {}, facts: [] };
-    if (status !== 'shown') fail('CLOSED', 'the comment is not shown');
-    return {
-      output: {},
-      facts: [
-        { type: 'comment:hidden', payload: { commentId: comment.id } },
-        { type: 'comment:withdrawn', payload: { comment, reason: input.reason ?? '' } },
-      ],
-      comments: [{ id: comment.id, status: 'hidden' }],
-    };
-  });
-}
-
-/** Undoes a hide: the comment is back in its place. */
-export async function restoreComment(
-  context: Context,
-  actor: Actor,
-  { commentId }: Input<'comment:restore'>,
-): Promise<Record<string, never>> {
-  return context.ledger.change(actor, context.command, async () => {
-    const { comment, status } = await findComment(context, commentId);
-    if (status === 'shown') return { output: {}, facts: [] };
-    if (status !== 'hidden') fail('CLOSED', 'the comment was not hidden');
-    return {
-      output: {},
-      facts: [{ type: 'comment:restored', payload: { comment } }],
-      comments: [{ id: comment.id, status: 'shown' }],
-    };
-  });
-}
-
-export async function pinComment(
-  context: Context,
-  actor: Actor,
-  { commentId }: Input<'comment:pin'>,
-): Promise<Record<string, never>> {
-  return context.ledger.change(actor, context.command, async (state) => {
-    if (state.pinned?.id === commentId) return { output: {}, facts: [] };
-    const { comment, status } = await findComment(context, commentId);
-    if (status !== 'shown') fail('CLOSED', 'only a shown comment can be pinned');
-    return { output: {}, facts: [{ type: 'comment:pinned', payload: { comment } }] };
-  });
-}
-
-export async function unpinComment(context: Context, actor: Actor): Promise<Record<string, never>> {
-  return context.ledger.change(actor, context.command, (state) => ({
-    output: {},
-    facts: state.pinned === null ? [] : [{ type: 'comment:unpinned', payload: {} }],
-  }));
-}
-
-/** The store's list, for the desk: what a snapshot is too short for. */
-export async function listComments(
-  context: Context,
-  _actor: Actor,
-  input: Input<'comment:list'>,
-): Promise<Output<'comment:list'>> {
-  const page = { status: input.status, limit: input.limit, order: 'newest' as const };
-  const stored = await context.store.listComments(
-    context.slug,
-    input.before === undefined ? page : { ...page, before: input.before },
-  );
-  const next = stored.length < input.limit ? null : (stored.at(-1)?.position ?? null);
-  return { comments: stored.map(({ comment }) => comment), next };
-}
-
-/** The comment, if it was held until now and this call decided it; its author is told. */
-async function decideHeld(
-  context: Context,
-  actor: Actor,
-  commentId: CommentId,
-  verdict: 'shown' | 'rejected',
-): Promise<Comment | null> {
-  let decided: Comment | null = null;
-  await context.ledger.change(actor, context.command, async () => {
-    decided = null;
-    const { comment, status } = await findComment(context, commentId);
-    if (status === verdict) return { output: {}, facts: [] };
-    if (status !== 'held') fail('CLOSED', 'the comment is not waiting');
-    decided = comment;
-    const type = verdict === 'shown' ? 'comment:approved' : 'comment:rejected';
-    return {
-      output: {},
-      facts: [{ type, payload: { commentId } }],
-      comments: [{ id: commentId, status: verdict }],
-    };
-  });
-  const comment = decided as Comment | null;
-  if (comment !== null) {
-    context.live.notify(comment.author.id, { about: 'comment', commentId, shown: verdict === 'shown' });
+  comment: Comment,
+  mute: Mute | undefined,
+): Promise<{ status: CommentStatus; review: Review | null }> {
+  const { event, desk } = context.ledger.state;
+  const { mode, delaySeconds } = event.comments;
+  if (mute?.kind === 'selfOnly') return { status: 'selfOnly', review: null };
+  const words = isViewer(actor) ? wordsAgainst(desk.words, comment) : [];
+  const mayWait = isViewer(actor) && (mode === 'first' || mode === 'pre' || words.length > 0);
+  if (mayWait) {
+    const isFirst = !(await context.store.isKnownAuthor(context.slug, comment.author.id));
+    if (mode === 'pre' || words.length > 0 || isFirst)
+      return { status: 'held', review: { words, isFirst, dueAt: null } };
   }
-  return comment;
-}
-
-async function findComment(context: Context, id: CommentId): Promise<StoredComment> {
-  return (await context.store.findComment(context.slug, id)) ?? fail('INVALID', `no comment ${id}`);
+  if (mode !== 'delay') return { status: 'shown', review: null };
+  // Hosts too: an answer must not overtake the question.
+  return { status: 'delayed', review: { words, isFirst: false, dueAt: comment.at + delaySeconds * 1000 } };
 }
 
 const isViewer = (actor: Actor): boolean => actor.role === 'viewer';
@@ -194,15 +87,6 @@ function authorOf(actor: Actor, nickname: string | undefined): Author {
 
 function cleaned(result: { ok: true; text: string } | { ok: false; reason: string }, field: string): string {
   return result.ok ? result.text : fail('INVALID', `${field}: ${result.reason}`);
-}
-
-const matchers = new WeakMap<WordList, WordMatcher>();
-
-/** A list is compiled once; the state holds the same object until the list is replaced. */
-function matcherOf(words: WordList): WordMatcher {
-  const matcher = matchers.get(words) ?? compileWords(words);
-  matchers.set(words, matcher);
-  return matcher;
 }
 
 /** Slow mode, when it is on, is the whole rule: one comment each so many seconds. */

@@ -1,36 +1,51 @@
 import type { Handlers } from '../context.ts';
-import {
-  approveComment,
-  hideComment,
-  listComments,
-  pinComment,
-  postComment,
-  rejectComment,
-  restoreComment,
-  unpinComment,
-} from './comments.ts';
+import { announce, clearAnnouncement } from './announcements.ts';
+import { postComment } from './comments.ts';
 import { contestHandlers } from './contest/contest-handlers.ts';
 import { configureEvent, createEvent, endEvent, scheduleEvent, startEvent } from './events.ts';
+import {
+  approveComment,
+  clearWall,
+  hideComment,
+  holdComment,
+  listComments,
+  pinComment,
+  rejectComment,
+  restoreComment,
+  restoreWall,
+  unpinComment,
+} from './moderation.ts';
 import { castVote, closePoll, createPoll, discardPoll, openPoll, revealPoll } from './polls.ts';
-import { goToItem, setRundown } from './rundown.ts';
+import { claimComments, releaseComments } from './queue.ts';
+import { goWithCues } from './cues.ts';
+import { setRundown } from './rundown.ts';
 import { configureScreen, linkScreen, removeScreen, revokeScreenLink } from './screens.ts';
-import { stepStage, takeScene } from './stage.ts';
-import { createToken, kickViewer, muteViewer, sendReaction, setWords, unmuteViewer } from './viewers.ts';
+import { takeScene } from './stage.ts';
+import { stepStage } from './step.ts';
+import { createToken, kickViewer, muteViewer, sendReaction, unmuteViewer } from './viewers.ts';
+import { changeWords, setWords, testWords } from './words.ts';
 
 /** One handler per command; a missing one does not compile. */
 export const handlers: Handlers = {
   'comment:post': postComment,
   'comment:approve': approveComment,
   'comment:reject': rejectComment,
+  'comment:hold': holdComment,
+  'comment:claim': claimComments,
+  'comment:release': releaseComments,
   'comment:hide': hideComment,
   'comment:restore': restoreComment,
   'comment:pin': pinComment,
   'comment:unpin': unpinComment,
   'comment:list': listComments,
+  'wall:clear': clearWall,
+  'wall:restore': restoreWall,
   'viewer:mute': muteViewer,
   'viewer:unmute': unmuteViewer,
   'viewer:kick': kickViewer,
   'words:set': setWords,
+  'words:change': changeWords,
+  'words:test': testWords,
   'reaction:send': sendReaction,
   'poll:create': createPoll,
   'poll:discard': discardPoll,
@@ -44,8 +59,10 @@ export const handlers: Handlers = {
   'screen:remove': removeScreen,
   'screen:link': linkScreen,
   'screen:revoke': revokeScreenLink,
+  'announcement:make': announce,
+  'announcement:clear': clearAnnouncement,
   'rundown:set': setRundown,
-  'rundown:go': goToItem,
+  'rundown:go': goWithCues,
   'event:create': createEvent,
   'event:configure': configureEvent,
   'event:schedule': scheduleEvent,

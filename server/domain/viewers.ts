@@ -1,7 +1,6 @@
 import type { Actor } from '#shared/model/actor.ts';
 import type { Mute } from '#shared/model/comment.ts';
 import type { ActorId } from '#shared/model/ids.ts';
-import type { WordList } from '#shared/model/event.ts';
 import type { Input, Output } from '#shared/protocol/commands.ts';
 import { muteOf } from '#shared/rules/mutes.ts';
 import type { Context } from '../context.ts';
@@ -53,13 +52,6 @@ export async function kickViewer(
   }));
   context.live.disconnect(viewerId);
   return {};
-}
-
-export async function setWords(context: Context, actor: Actor, input: Input<'words:set'>): Promise<WordList> {
-  return context.ledger.change(actor, context.command, () => ({
-    output: input,
-    facts: [{ type: 'words:changed', payload: { words: input } }],
-  }));
 }
 
 export async function sendReaction(

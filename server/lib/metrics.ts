@@ -13,7 +13,13 @@ export type Metrics = {
 
 export type BeatReading = { event: string; intervalMs: number; oneIn: number; connections: number };
 
-export function createMetrics(labels: Record<string, string>, beats: () => Promise<BeatReading[]>): Metrics {
+export type BeatBounds = { minMs: number; maxMs: number; share: number };
+
+export function createMetrics(
+  labels: Record<string, string>,
+  bounds: BeatBounds,
+  beats: () => Promise<BeatReading[]>,
+): Metrics {
   const registry = new Registry();
   registry.setDefaultLabels(labels);
   collectDefaultMetrics({ register: registry });
@@ -31,8 +37,16 @@ export function createMetrics(labels: Record<string, string>, beats: () => Promi
   const lagging = gauge('xinli_lagging_connections', 'Readers that were too slow for the last frame');
   const failures = counter('xinli_failures_total', 'Errors nobody foresaw, or a store that did not answer');
   const beatMs = gauge('xinli_beat_milliseconds', 'Present interval between frames', ['event']);
+  const beatLimit = gauge('xinli_beat_limit_milliseconds', 'Bounds of the interval between frames', [
+    'bound',
+  ]);
+  const beatShare = gauge('xinli_beat_share', 'Share of the process that sending may take');
   const oneIn = gauge('xinli_comments_per_shown', 'Comments accepted for each one shown', ['event']);
   const audience = gauge('xinli_event_connections', 'Sockets of an event on this node', ['event']);
+
+  beatLimit.set({ bound: 'min' }, bounds.minMs);
+  beatLimit.set({ bound: 'max' }, bounds.maxMs);
+  beatShare.set(bounds.share);
 
   return {
     command: (command, outcome) => commandsTotal.inc({ command, outcome }),

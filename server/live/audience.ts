@@ -3,7 +3,12 @@ import type { Audience } from '#shared/model/actor.ts';
 import type { Comment } from '#shared/model/comment.ts';
 import type { Gauges } from '#shared/model/gauges.ts';
 import type { EventState } from '#shared/model/state.ts';
-import { type Frame, facts as factTable, type NumberedFact } from '#shared/protocol/updates.ts';
+import {
+  type Frame,
+  facts as factTable,
+  type NumberedFact,
+  type ToldFact,
+} from '#shared/protocol/updates.ts';
 import { blankState, fold, foldComments, foldFrame, foldGauges } from '#shared/rules/fold.ts';
 import type { FactRecord } from '../store/store.ts';
 import { backlogOf, encode, forEachSliced, terminate, writeFrame } from './broadcast.ts';
@@ -46,7 +51,7 @@ export function foldLog(
   audience: Audience,
   log: readonly FactRecord[],
 ): { state: EventState; revision: number } {
-  const meant = log.filter((record) => isFor(audience, record));
+  const meant = log.filter((record) => isFor(audience, record)).map((record) => told(audience, record));
   return { state: meant.reduce<EventState>(fold, blankState), revision: meant.length };
 }
 
@@ -92,9 +97,8 @@ export function createAudience(
     hear(records) {
       for (const record of records) {
         if (!isFor(audience, record)) continue;
-        const { type, payload, at } = record;
-        waiting.push({ revision: revision + waiting.length + 1, at, type, payload } as NumberedFact);
-        oldest = Math.min(oldest, at);
+        waiting.push({ revision: revision + waiting.length + 1, ...told(audience, record) } as NumberedFact);
+        oldest = Math.min(oldest, record.at);
       }
     },
     show(gauges, at) {
@@ -158,3 +162,8 @@ export function createAudience(
 
 const isFor = (audience: Audience, record: FactRecord): boolean =>
   factTable[record.type].audiences.includes(audience);
+
+/** A record as an audience hears it: who did it is the desk's to know. */
+function told(audience: Audience, { at, by, name, type, payload }: FactRecord): ToldFact {
+  return { at, type, payload, ...(audience === 'staff' && name !== undefined && { by, name }) } as ToldFact;
+}

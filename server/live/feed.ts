@@ -79,10 +79,10 @@ export function createFeed({ start, known, epoch, now, share, observe }: Parts):
     return { epoch: first, state: withHistory(state, history, visible(audience, gauges)), revision };
   }
 
-  /** Of the tallies, those this audience may see: the desk all of them, everyone else what is not hidden. */
+  /** What of the gauges this audience may see: the desk all of it, everyone else the tallies that are not hidden. */
   function visible(audience: Audience, shown: Gauges): Gauges {
     if (audience === 'staff') return shown;
-    return { ...shown, tallies: publicTallies(shown.tallies) };
+    return { ...shown, health: null, tallies: publicTallies(shown.tallies) };
   }
 
   function publicTallies(tallies: Record<PollId, Tally>): Record<PollId, Tally> {
@@ -122,7 +122,12 @@ export function createFeed({ start, known, epoch, now, share, observe }: Parts):
       const news = differing(gauges, changed);
       if (Object.keys(news).length === 0) return;
       gauges = { ...gauges, ...news };
-      for (const feed of all) feed.show(news, now());
+      const { health: _desk, ...open } = news;
+      const isOpen = Object.keys(open).length > 0;
+      for (const feed of all) {
+        if (feed.audience === 'staff') feed.show(news, now());
+        else if (isOpen) feed.show(open, now());
+      }
       beat.nudge();
     },
     showTallies(tallies) {
@@ -137,7 +142,8 @@ export function createFeed({ start, known, epoch, now, share, observe }: Parts):
     },
     reset(first, log) {
       for (const feed of all) {
-        const comments = [...feed.state.comments, ...feed.state.desk.held];
+        const { desk } = feed.state;
+        const comments = [...feed.state.comments, ...desk.held, ...desk.delayed];
         const next = startOf(feed.audience, { epoch: first, log, comments });
         feed.reset(next.epoch, next.state, next.revision);
       }

@@ -3,6 +3,7 @@ import type { EventSlug } from '#shared/model/ids.ts';
 import type { SealedState } from '#shared/model/sealed.ts';
 import type { EventState } from '#shared/model/state.ts';
 import type { Fact } from '#shared/protocol/updates.ts';
+import { audienceOf } from '#shared/rules/audience.ts';
 import { blankSealed, foldSealed } from '#shared/rules/contest/fold-sealed.ts';
 import { blankState, fold } from '#shared/rules/fold.ts';
 import type { Command, Decision, Ledger } from '../context.ts';
@@ -160,11 +161,14 @@ function chain(tip: Tip, facts: readonly Fact[], by: Actor, at: number): FactRec
   let { seq, hash } = tip;
   return facts.map((fact) => {
     seq += 1;
-    const record = { ...fact, seq, at, by: by.id };
+    const record = { ...fact, seq, at, by: by.id, ...(isDesk(by) && { name: by.name }) };
     hash = chainHash(hash, record);
     return { ...record, hash };
   });
 }
+
+/** Acts of the desk are under a name, in the log and on the desk. */
+const isDesk = (by: Actor): boolean => audienceOf(by.role) === 'staff' && by.name !== '';
 
 function replay(recorded: RecordedCommand, command: Command | null): unknown {
   if (recorded.inputHash !== command?.inputHash) fail('ID_REUSE', 'commandId was used for another input');

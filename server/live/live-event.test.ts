@@ -18,7 +18,15 @@ async function open(store: Store) {
       return () => void listeners.delete(listener);
     },
   };
-  const parts = { clock: systemClock, ids: randomIds, random: Math.random, node: 'a', store, bus };
+  const parts = {
+    clock: systemClock,
+    ids: randomIds,
+    random: Math.random,
+    unsafe: [],
+    node: 'a',
+    store,
+    bus,
+  };
   const rest = { closePoll: async () => {}, closeVote: async () => {}, observe() {}, onFailure() {} };
   const opened = await openLiveEvent(slug, { ...parts, ...rest }).catch((error: unknown) => error);
   return { opened, left: listeners.size };

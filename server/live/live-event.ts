@@ -1,4 +1,4 @@
-import type { Comment } from '#shared/model/comment.ts';
+import type { Comment, CommentStatus, Review } from '#shared/model/comment.ts';
 import type { EventSlug, PollId, RoundId } from '#shared/model/ids.ts';
 import type { EventState } from '#shared/model/state.ts';
 import { LIMITS } from '#shared/limits.ts';
@@ -10,6 +10,8 @@ import { createAlarm } from './alarm.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createLedger, type EventLedger } from './ledger.ts';
 import { createPresence, type Presence } from './presence.ts';
+import { createHealth } from './health.ts';
+import { createReleases } from './releases.ts';
 import { ALWAYS } from './river.ts';
 import { createTallyWatch } from './tallies.ts';
 
@@ -31,6 +33,8 @@ export type LiveEventParts = {
   ids: Ids;
   /** A uniform number in [0, 1): a comment's chance to be shown when not all can be. */
   random: () => number;
+  /** What is unsafe about the store, as `doctor` names it. */
+  unsafe: readonly string[];
   /** Closes a poll whose time has come; every node asks, one of them is heard. */
   closePoll(slug: EventSlug, pollId: PollId): Promise<unknown>;
   closeVote(slug: EventSlug, roundId: RoundId): Promise<unknown>;
@@ -99,12 +103,36 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
     tallies.look();
   }
 
+  const health = createHealth({
+    engine: store.engine,
+    unsafe: parts.unsafe,
+    beatMs: () => feed.beat.intervalMs,
+    now: () => clock.now(),
+  });
+  const offer = (comment: Comment, passes: 'sampled' | 'always'): void => {
+    feed.river.offer({ priority: passes === 'always' ? ALWAYS : parts.random(), comment });
+    feed.beat.touch();
+  };
+  const releases = createReleases({
+    release: (limit) => store.releaseComments(slug, limit),
+    onReleased(comment) {
+      offer({ ...comment, at: clock.now() }, comment.author.role === 'viewer' ? 'sampled' : 'always');
+    },
+    now: () => clock.now(),
+    onFailure,
+  });
+
   const presence = createPresence({
     slug,
     node,
     store,
     clock,
-    onSums({ tip, viewers, reactions }) {
+    onAway: () => {
+      health.away();
+      feed.show({ health: health.read() });
+    },
+    onSums({ tip, nodes, viewers, reactions }, tookMs) {
+      health.answered(tookMs, nodes);
       feed.show({ viewers, reactions });
       void ledger.compare(tip).catch(onFailure);
     },
@@ -122,7 +150,11 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
   await presence.measure().catch(onFailure);
   alarm.set();
   tallies.look();
-  const tending = setInterval(() => feed.tend(), TEND_MS);
+  const tending = setInterval(() => {
+    feed.tend();
+    feed.show({ health: health.read() });
+    releases.tend(ledger.state.event.comments.mode === 'delay');
+  }, TEND_MS);
   tending.unref();
 
   return {
@@ -132,8 +164,9 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
     presence,
     live: {
       offerComment(comment, passes) {
-        feed.river.offer({ priority: passes === 'always' ? ALWAYS : parts.random(), comment });
-        feed.beat.touch();
+        const dueAt = comment.review?.dueAt ?? null;
+        if (dueAt !== null) releases.expect(dueAt);
+        offer(comment, passes);
       },
       addReactions: (kind, count) => presence.react(kind, count),
       viewers: () => presence.measure(),
@@ -142,6 +175,7 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
       clearInterval(tending);
       alarm.stop();
       tallies.stop();
+      releases.stop();
       feed.stop();
       unsubscribe();
       await presence.stop();
@@ -167,11 +201,15 @@ type Past = { log: { tip: Tip; facts: FactRecord[] }; comments: Comment[] };
 async function readPast(slug: EventSlug, store: Store): Promise<Past | null> {
   const log = await store.readLog(slug, 0);
   if (log === null) return null;
-  const newest = async (status: 'shown' | 'held', limit: number): Promise<Comment[]> => {
+  const newest = async (status: 'shown' | 'held' | 'delayed', limit: number): Promise<Comment[]> => {
     const stored = await store.listComments(slug, { status, limit, order: 'newest' });
-    return stored.map(({ comment }) => comment).toReversed();
+    return stored.toReversed().map(({ comment, review }) => asHeard(comment, status, review));
   };
   const shown = await newest('shown', LIMITS.snapshotComments);
   const held = await newest('held', LIMITS.heldComments);
-  return { log, comments: [...shown, ...held.map((comment) => ({ ...comment, held: true as const }))] };
+  const delayed = await newest('delayed', LIMITS.heldComments);
+  return { log, comments: [...shown, ...held, ...delayed] };
 }
+
+const asHeard = (comment: Comment, status: CommentStatus, review: Review | null): Comment =>
+  status === 'shown' ? comment : { ...comment, held: true, ...(review !== null && { review }) };

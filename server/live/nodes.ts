@@ -18,22 +18,25 @@ type Parts = {
  * Makes this node one of several: says what is unsafe about the Redis they share (and refuses it when strict), says
  * when another node signs with another key, and lets Socket.IO reach an actor's connections on every node.
  */
-export async function joinNodes({ io, redis, prefix, signingKeys, isStrict, log }: Parts): Promise<void> {
-  await sayWhatIsUnsafe(redis.write, isStrict, log);
+export async function joinNodes({ io, redis, prefix, signingKeys, isStrict, log }: Parts): Promise<string[]> {
+  const unsafe = await sayWhatIsUnsafe(redis.write, isStrict, log);
   await sayIfKeysDiffer(redis.write, `${prefix}signing-key`, signingKeys, log);
   // Kicks and messages to one actor alone; static channels, as rooms are many and small.
   const options = { channelPrefix: `${prefix}socket.io`, subscriptionMode: 'static' } as const;
   io.adapter(createShardedAdapter(redis.write, redis.subscriber, options));
+  return unsafe;
 }
 
-async function sayWhatIsUnsafe(write: Redis, isStrict: boolean, log: Log): Promise<void> {
+async function sayWhatIsUnsafe(write: Redis, isStrict: boolean, log: Log): Promise<string[]> {
   const findings = await inspectRedis(write);
   for (const { about, level, found, advice } of findings)
     log.warn({ about, level, advice }, `Redis: ${found}`);
-  const unsafe = findings.filter(({ level }) => level === 'unsafe').map(({ found }) => found);
+  const unsafe = findings.filter(({ level }) => level === 'unsafe');
   if (isStrict && unsafe.length > 0) {
-    throw new Error(`Redis is not safe for votes (XINLI_STRICT=1): ${unsafe.join('; ')}`);
+    const found = unsafe.map((finding) => finding.found).join('; ');
+    throw new Error(`Redis is not safe for votes (XINLI_STRICT=1): ${found}`);
   }
+  return [...new Set(unsafe.map(({ about }) => about))];
 }
 
 /** Different keys would make every viewer a stranger on the other node. The first node's key is remembered for a day. */

@@ -33,11 +33,12 @@ type Parts = {
   node: string;
   store: Store;
   clock: Clock;
-  onSums(sums: PulseSums): void;
+  onSums(sums: PulseSums, tookMs: number): void;
+  onAway(): void;
   onFailure(error: unknown): void;
 };
 
-export function createPresence({ slug, node, store, clock, onSums, onFailure }: Parts): Presence {
+export function createPresence({ slug, node, store, clock, onSums, onAway, onFailure }: Parts): Presence {
   /** Connections per viewer; 0 while a departure may still turn out to be a reload. */
   const connections = new Map<number, number>();
   /** In order of time, as both maps are filled at the end and read from the front. */
@@ -93,6 +94,7 @@ export function createPresence({ slug, node, store, clock, onSums, onFailure }: 
     sweep();
     const taken = { arrived: takeArrived(), seen, reactions, reactionBatches: batches };
     [seen, reactions, batches] = [[], {}, 0];
+    const askedAt = performance.now();
     try {
       const sums = await store.pulse(slug, {
         node,
@@ -100,12 +102,13 @@ export function createPresence({ slug, node, store, clock, onSums, onFailure }: 
         online: stopped ? 0 : connections.size,
         ...taken,
       });
-      onSums(sums);
+      onSums(sums, performance.now() - askedAt);
       return sums;
     } catch (error) {
       // Unknown whether it counted: arrivals are recorded once whatever is said twice, so they are said again; taps are not.
       seen = [...taken.arrived, ...taken.seen, ...seen];
       for (const viewer of taken.arrived) arriving.set(viewer, 0);
+      onAway();
       throw error;
     }
   }

@@ -74,6 +74,9 @@ export function createRiver({ perSecond, now, history = [] }: Parts): River {
       for (const pool of [shown, held, outgoing]) pool.remove(id);
     },
     settle(id) {
+      // It may have been shown, taken back and put into the queue before: now it is to be told again.
+      removed.delete(id);
+      told.delete(id);
       for (const pool of [held, outgoing]) pool.remove(id);
     },
     share() {

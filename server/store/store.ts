@@ -1,4 +1,4 @@
-import type { Comment, CommentStatus } from '#shared/model/comment.ts';
+import type { Comment, CommentStatus, Review } from '#shared/model/comment.ts';
 import type { EventInfo } from '#shared/model/event.ts';
 import type { ReactionCounts, ViewerCounts } from '#shared/model/gauges.ts';
 import type { ActorId, CommentId, EventSlug, PollId } from '#shared/model/ids.ts';
@@ -46,6 +46,19 @@ export type Store = {
    * as one for 10 minutes at least.
    */
   addComment(slug: EventSlug, comment: NewComment, pace: Pace | null): Promise<CommentOutcome>;
+
+  /**
+   * Moves comments whose `review.dueAt` has passed by the store's clock from `delayed` to `shown`, in order of
+   * acceptance, and returns those this very call moved: on many nodes each is released once. A delayed one waits for
+   * those accepted before it.
+   */
+  releaseComments(slug: EventSlug, limit: number): Promise<Comment[]>;
+
+  /**
+   * Whether the last that was decided about this viewer was in their favour: a comment of theirs was shown, and none
+   * was held, refused or hidden since by a change of status.
+   */
+  isKnownAuthor(slug: EventSlug, author: ActorId): Promise<boolean>;
 
   /** One comment, or null. */
   findComment(slug: EventSlug, id: CommentId): Promise<StoredComment | null>;
@@ -106,7 +119,8 @@ export type DrawnComment = { priority: number; comment: Comment };
 export type Tip = { epoch: string; seq: number; hash: string };
 
 /** One fact in the master log. `hash` = SHA-256 over the previous hash and this record (lib/chain.ts). */
-export type FactRecord = Fact & { seq: number; at: number; by: string; hash: string };
+/** `name`: for acts of the desk, under which name they were done. */
+export type FactRecord = Fact & { seq: number; at: number; by: string; name?: string; hash: string };
 
 export type RecordedCommand = { inputHash: string; output: unknown };
 
@@ -144,11 +158,18 @@ export type Pace = { intervalMs: number; burst: number };
 export type NewComment = {
   comment: Comment;
   status: CommentStatus;
+  /** What the desk is told of a comment that is not shown. */
+  review: Review | null;
   commandId: string;
   inputHash: string;
 };
 
-export type StoredComment = { position: number; comment: Comment; status: CommentStatus };
+export type StoredComment = {
+  position: number;
+  comment: Comment;
+  status: CommentStatus;
+  review: Review | null;
+};
 
 export type CommentOutcome =
   | { status: 'added'; position: number }
@@ -184,7 +205,13 @@ export type Pulse = {
 };
 
 /** Without a log, the tip's `epoch` is empty. */
-export type PulseSums = { tip: Omit<Tip, 'hash'>; viewers: ViewerCounts; reactions: ReactionCounts };
+export type PulseSums = {
+  tip: Omit<Tip, 'hash'>;
+  /** Nodes whose lease on the event has not run out. */
+  nodes: number;
+  viewers: ViewerCounts;
+  reactions: ReactionCounts;
+};
 
 /** The engine could not say whether it did its work. */
 export class StoreUnavailable extends Error {

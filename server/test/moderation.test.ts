@@ -116,6 +116,6 @@ describe('the word list', () => {
       ({ state, texts: shown }) => state.desk.held.length === 2 && shown.length === 1,
     );
     expect(desk.state.desk.words.block).toEqual(['广告', 'spam']);
-    expect(authors[0].state.desk.words).toEqual({ block: [], allow: [] });
+    expect(authors[0].state.desk.words).toEqual({ block: [], allow: [], names: [] });
   });
 });

@@ -24,10 +24,17 @@ export const Stream = z.discriminatedUnion('kind', [
 ]);
 export type Stream = z.output<typeof Stream>;
 
-/** `post`: shown at once, moderated after. `pre`: held until a moderator approves. */
+/**
+ * `post` 先发后审: shown at once, moderated after. `delay` 延迟展示: shown after `delaySeconds`, which the desk has to take
+ * it back unseen. `first`: the first comment of an author waits for a moderator. `pre` 先审后发: all of them do.
+ */
+export const CommentMode = z.enum(['post', 'delay', 'first', 'pre']);
+export type CommentMode = z.output<typeof CommentMode>;
+
 export const CommentSettings = z.strictObject({
   open: z.boolean(),
-  mode: z.enum(['post', 'pre']),
+  mode: CommentMode,
+  delaySeconds: z.int().min(1).max(LIMITS.delaySeconds),
   slowModeSeconds: z.int().min(0).max(300),
   maxLength: z.int().min(1).max(LIMITS.commentGraphemes),
   displayPerSecond: z.int().min(5).max(200),
@@ -45,16 +52,29 @@ export const EventInfo = z.strictObject({
 });
 export type EventInfo = z.output<typeof EventInfo>;
 
-/** One programme item 节目/环节 of the rundown 流程单. At most one is `live`. */
+/** One programme item 节目/环节 of the rundown 流程单. At most one is `live`; when it began and ended is what happened. */
 export const RundownItem = z.strictObject({
   id: ItemId,
   title: z.string(),
   note: z.string(),
   plannedSeconds: z.int().min(0).max(86_400).nullable(),
   status: z.enum(['planned', 'live', 'done']),
+  startedAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
 });
 export type RundownItem = z.output<typeof RundownItem>;
 
-/** Words that hold a comment for a moderator, and longer words that may contain them innocently. */
-export const WordList = z.strictObject({ block: z.array(z.string()), allow: z.array(z.string()) });
+/**
+ * Words that hold a comment for a moderator, longer words that may contain them innocently, and what a nickname may not
+ * contain beside them.
+ */
+export const WordList = z.strictObject({
+  block: z.array(z.string()),
+  allow: z.array(z.string()),
+  names: z.array(z.string()),
+});
 export type WordList = z.output<typeof WordList>;
+
+/** A word from the stage to every viewer 公告. */
+export const Announcement = z.strictObject({ text: z.string(), at: Instant });
+export type Announcement = z.output<typeof Announcement>;

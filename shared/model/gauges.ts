@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REACTION_KINDS } from '../limits.ts';
-import { PollId } from './ids.ts';
+import { Instant, PollId } from './ids.ts';
 import { Tally } from './poll.ts';
 
 const count = z.int().nonnegative();
@@ -35,11 +35,28 @@ export type ReactionCounts = z.output<typeof ReactionCounts>;
 export const Flow = z.object({ perSecond: count, oneIn: z.number().min(1) });
 export type Flow = z.output<typeof Flow>;
 
+/**
+ * How the show's machinery does, as the node sees it that serves this desk. `staleSince`: the store has not answered
+ * since then, and the counters are those of that moment. `unsafe`: what `doctor` complains of.
+ */
+export const Health = z.object({
+  store: z.enum(['ok', 'slow', 'unavailable']),
+  staleSince: Instant.nullable(),
+  engine: z.enum(['sqlite', 'redis']),
+  unsafe: z.array(z.string()),
+  nodes: count,
+  /** Milliseconds between frames now, and the bounds it moves in. */
+  beat: z.object({ ms: count, minMs: count, maxMs: count }),
+});
+export type Health = z.output<typeof Health>;
+
 /** Absolute values: only the newest matters. `tallies` holds the polls whose results this audience may see. */
 export const Gauges = z.object({
   viewers: ViewerCounts,
   reactions: ReactionCounts,
   flow: Flow,
   tallies: z.record(PollId, Tally),
+  /** The desk's alone, null for everyone else. */
+  health: Health.nullable(),
 });
 export type Gauges = z.output<typeof Gauges>;

@@ -1,25 +1,13 @@
 import { z } from 'zod';
-import { Comment, Mute } from './comment.ts';
+import { Comment } from './comment.ts';
 import { Contest } from './contest.ts';
-import { EventInfo, RundownItem, WordList } from './event.ts';
+import { Desk } from './desk.ts';
+import { Announcement, EventInfo, RundownItem } from './event.ts';
 import { Gauges } from './gauges.ts';
-import { ScreenName } from './ids.ts';
+import { Instant, ScreenName } from './ids.ts';
 import { Poll } from './poll.ts';
-import { Screen, ScreenLink } from './screen.ts';
+import { Screen } from './screen.ts';
 import { Scene } from './stage.ts';
-
-/** What only the desk (hosts and moderators) hears; empty in every other audience's state. */
-export const Desk = z.object({
-  /** Comments waiting for a moderator, oldest first. */
-  held: z.array(Comment),
-  /** Comments taken back, newest last, so that they can be restored. */
-  hidden: z.array(Comment),
-  mutes: z.array(Mute),
-  words: WordList,
-  /** Keys for screens that are good now. */
-  screenLinks: z.array(ScreenLink),
-});
-export type Desk = z.output<typeof Desk>;
 
 /** Everything an audience knows of an event: the fold of all it has heard. The snapshot is this, whole. */
 export const EventState = z.object({
@@ -33,6 +21,9 @@ export const EventState = z.object({
   /** The event's contest, or null when it has none. */
   contest: Contest.nullable(),
   pinned: Comment.nullable(),
+  announcement: Announcement.nullable(),
+  /** Comments accepted until then are on no wall and in no danmaku any more; lists keep them. */
+  wallClearedAt: Instant,
   /** The last comments shown, oldest first. */
   comments: z.array(Comment),
   gauges: Gauges,

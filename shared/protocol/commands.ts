@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { DEFAULTS, LIMITS } from '../limits.ts';
 import { Role } from '../model/actor.ts';
 import { Comment, CommentStatus } from '../model/comment.ts';
-import { CommentSettings, EventInfo, RundownItem, Stream, WordList } from '../model/event.ts';
+import { Cue } from '../model/desk.ts';
+import { Announcement, CommentSettings, EventInfo, RundownItem, Stream, WordList } from '../model/event.ts';
 import { ReactionKind } from '../model/gauges.ts';
 import {
   ActorId,
@@ -23,6 +24,8 @@ import { contestCommands } from './contest-commands.ts';
 
 const byComment = z.strictObject({ commentId: CommentId });
 const byPoll = z.strictObject({ pollId: PollId });
+const words = z.array(trimmed(LIMITS.wordLength)).max(LIMITS.wordsPerList);
+const someWords = z.strictObject({ block: words, allow: words, names: words }).partial().default({});
 
 /** Client → server. The table is the documentation: who may, what goes in, what comes back, how often. */
 export const commands = {
@@ -50,8 +53,29 @@ export const commands = {
     output: done,
     rate: 'control',
   }),
+  'comment:hold': command({
+    says: 'Put a decided or shown comment back into the queue: the undo of approving and refusing.',
+    roles: DESK,
+    input: byComment,
+    output: done,
+    rate: 'control',
+  }),
+  'comment:claim': command({
+    says: 'Take waiting comments in hand, or keep them: those another moderator has are left out of the answer.',
+    roles: DESK,
+    input: z.strictObject({ commentIds: z.array(CommentId).min(1).max(LIMITS.claimedComments) }),
+    output: z.object({ commentIds: z.array(CommentId), until: Instant }),
+    rate: 'control',
+  }),
+  'comment:release': command({
+    says: 'Give back what one has in hand.',
+    roles: DESK,
+    input: nothing,
+    output: done,
+    rate: 'control',
+  }),
   'comment:hide': command({
-    says: 'Take a shown comment back, everywhere, at once.',
+    says: 'Take a shown comment back, everywhere, at once; a delayed one before anybody sees it.',
     roles: DESK,
     input: z.strictObject({
       commentId: CommentId,
@@ -92,6 +116,20 @@ export const commands = {
     output: z.object({ comments: z.array(Comment), next: z.int().nullable() }),
     rate: 'read',
   }),
+  'wall:clear': command({
+    says: 'Clear the stage’s comment wall and all danmaku in flight; nothing is deleted.',
+    roles: DESK,
+    input: nothing,
+    output: done,
+    rate: 'control',
+  }),
+  'wall:restore': command({
+    says: 'Undo a clearing: the wall shows the last comments again.',
+    roles: DESK,
+    input: nothing,
+    output: done,
+    rate: 'control',
+  }),
   'viewer:mute': command({
     says: 'Silence a viewer for a time; with `selfOnly` they are not told and see their own comments.',
     roles: DESK,
@@ -119,14 +157,36 @@ export const commands = {
     rate: 'control',
   }),
   'words:set': command({
-    says: 'Replace the word list: `block` holds comments for a moderator, `allow` names innocent longer words.',
+    says: 'Replace the word list: `block` holds comments for a moderator, `allow` names innocent longer words, `names` is for nicknames.',
     roles: DESK,
     input: z.strictObject({
-      block: z.array(trimmed(LIMITS.wordLength)).max(LIMITS.wordsPerList),
-      allow: z.array(trimmed(LIMITS.wordLength)).max(LIMITS.wordsPerList).default([]),
+      block: words,
+      allow: words.default([]),
+      names: words.default([]),
     }),
     output: WordList,
     rate: 'control',
+  }),
+  'words:change': command({
+    says: 'Add words to the list and take others off it; lists of any length in several steps, by several people.',
+    roles: DESK,
+    input: z.strictObject({ add: someWords, remove: someWords }),
+    output: z.object({ block: z.int(), allow: z.int(), names: z.int() }),
+    rate: 'control',
+  }),
+  'words:test': command({
+    says: 'What the list would say to a comment: the entries found, and why the text itself would be refused.',
+    roles: DESK,
+    input: z.strictObject({
+      text: z.string().max(LIMITS.commentUnits),
+      nickname: z.string().max(LIMITS.commentUnits).optional(),
+    }),
+    output: z.object({
+      words: z.array(z.string()),
+      names: z.array(z.string()),
+      fault: z.string().nullable(),
+    }),
+    rate: 'read',
   }),
   'reaction:send': command({
     says: 'Send a batch of taps of one kind.',
@@ -235,8 +295,22 @@ export const commands = {
     output: done,
     rate: 'control',
   }),
+  'announcement:make': command({
+    says: 'Show an announcement to every viewer, until it is cleared.',
+    roles: HOSTS,
+    input: z.strictObject({ text: trimmed(LIMITS.announcementLength) }),
+    output: Announcement,
+    rate: 'control',
+  }),
+  'announcement:clear': command({
+    says: 'Take the announcement away.',
+    roles: HOSTS,
+    input: nothing,
+    output: done,
+    rate: 'control',
+  }),
   'rundown:set': command({
-    says: 'Replace the rundown; an item that keeps its id keeps its status.',
+    says: 'Replace the rundown; an item that keeps its id keeps its status. Without `cues`, those of items that stay remain.',
     roles: HOSTS,
     input: z.strictObject({
       items: z
@@ -249,15 +323,19 @@ export const commands = {
           }),
         )
         .max(LIMITS.rundownItems),
+      cues: z
+        .array(Cue)
+        .max(LIMITS.rundownItems * LIMITS.cuesPerItem)
+        .optional(),
     }),
     output: z.object({ items: z.array(RundownItem) }),
     rate: 'control',
   }),
   'rundown:go': command({
-    says: 'Make an item the live one; without an id, the next planned one.',
+    says: 'Make an item the live one; without an id, the next planned one. Its cues go off with it; `skipped` are those that could not.',
     roles: HOSTS,
     input: z.strictObject({ itemId: ItemId.optional() }),
-    output: z.object({ items: z.array(RundownItem) }),
+    output: z.object({ items: z.array(RundownItem), skipped: z.array(Cue) }),
     rate: 'control',
   }),
   'event:create': command({
@@ -342,6 +420,7 @@ export const isCommandName = (name: unknown): name is CommandName =>
 export const initialComments: CommentSettings = {
   open: true,
   mode: 'post',
+  delaySeconds: DEFAULTS.delaySeconds,
   slowModeSeconds: DEFAULTS.slowModeSeconds,
   maxLength: DEFAULTS.commentMaxLength,
   displayPerSecond: DEFAULTS.displayPerSecond,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Actor } from '../model/actor.ts';
-import { Comment, Mute } from '../model/comment.ts';
-import { EventInfo, RundownItem, WordList } from '../model/event.ts';
-import { Flow, ReactionCounts, ViewerCounts } from '../model/gauges.ts';
+import { Claim, Comment, Mute } from '../model/comment.ts';
+import { Cue } from '../model/desk.ts';
+import { Announcement, EventInfo, RundownItem, WordList } from '../model/event.ts';
+import { Flow, Health, ReactionCounts, ViewerCounts } from '../model/gauges.ts';
 import { ActorId, CommentId, Instant, JudgeId, OptionId, PollId, ScreenName } from '../model/ids.ts';
 import { Poll, Tally } from '../model/poll.ts';
 import { Screen, ScreenLink } from '../model/screen.ts';
@@ -11,6 +12,8 @@ import { OwnCard } from '../model/scorecard.ts';
 import { EventState } from '../model/state.ts';
 import { contestFacts } from './contest-facts.ts';
 import { ALL, fact, STAFF } from './fact.ts';
+
+const decision = z.object({ commentId: CommentId, text: z.string(), waitedMs: z.int().nonnegative() });
 
 /**
  * What happened, persisted and numbered per audience without gaps. A row's audiences are all who ever hear of it:
@@ -42,12 +45,26 @@ export const facts = {
   'comment:restored': fact(ALL, 'A hide was undone.', z.object({ comment: Comment })),
   'comment:pinned': fact(ALL, 'The pin.', z.object({ comment: Comment })),
   'comment:unpinned': fact(ALL, 'No pin.', z.object({})),
-  'comment:approved': fact(STAFF, 'A held comment was let through.', z.object({ commentId: CommentId })),
-  'comment:rejected': fact(STAFF, 'A held comment was refused.', z.object({ commentId: CommentId })),
+  'comment:held': fact(STAFF, 'A decided or shown comment waits again.', z.object({ comment: Comment })),
+  'comment:claimed': fact(
+    STAFF,
+    'Waiting comments are in somebody’s hand, in place of what they had before.',
+    z.object({ by: ActorId, claims: z.array(Claim) }),
+  ),
+  'comment:approved': fact(STAFF, 'A held comment was let through, after so long.', decision),
+  'comment:rejected': fact(STAFF, 'A held comment was refused, after so long.', decision),
   'viewer:muted': fact(STAFF, 'A viewer is silenced.', z.object({ mute: Mute })),
   'viewer:unmuted': fact(STAFF, 'A viewer is heard again.', z.object({ viewerId: ActorId })),
   'viewer:kicked': fact(STAFF, 'A viewer was disconnected.', z.object({ viewerId: ActorId })),
   'words:changed': fact(STAFF, 'The word list, whole.', z.object({ words: WordList })),
+  'wall:cleared': fact(
+    ALL,
+    'Comments accepted until then leave the wall and the danmaku.',
+    z.object({ until: Instant }),
+  ),
+  'announcement:made': fact(ALL, 'A word to every viewer.', z.object({ announcement: Announcement })),
+  'announcement:cleared': fact(ALL, 'No announcement.', z.object({})),
+  'cues:changed': fact(STAFF, 'What the rundown’s items set off, whole.', z.object({ cues: z.array(Cue) })),
   'stage:taken': fact(ALL, 'The main screen shows another scene.', z.object({ stage: Scene })),
   'screen:changed': fact(
     ALL,
@@ -65,7 +82,9 @@ export type FactPayload<N extends FactName> = z.output<(typeof facts)[N]['payloa
 /** A fact without its number: what the reducer folds. */
 export type Fact = { [N in FactName]: { type: N; payload: FactPayload<N> } }[FactName];
 /** A fact as an audience receives it. */
-export type NumberedFact = Fact & { revision: number; at: number };
+export type NumberedFact = Fact & { revision: number; at: number; by?: ActorId; name?: string };
+/** A fact with what is known of it: when, and for the desk by whom. */
+export type ToldFact = Fact & { at?: number; by?: string; name?: string };
 
 /** Only the newest matters. `tallies` is a record keyed by poll; a frame carries the polls that changed. */
 export const gauges = {
@@ -77,6 +96,7 @@ export const gauges = {
     audiences: ALL,
     payload: z.record(PollId, Tally),
   },
+  health: { says: 'How the machinery does.', audiences: STAFF, payload: Health },
 } as const;
 
 const numberedFact = z.object({
@@ -84,6 +104,9 @@ const numberedFact = z.object({
   at: Instant,
   type: z.enum(Object.keys(facts) as [FactName, ...FactName[]]),
   payload: z.unknown(),
+  /** Who did it; said to the desk alone. */
+  by: ActorId.optional(),
+  name: z.string().optional(),
 });
 
 /** Server → client, as Socket.IO emits them. */
@@ -124,6 +147,7 @@ export const updates = {
         reactions: ReactionCounts.optional(),
         flow: Flow.optional(),
         tallies: gauges.tallies.payload.optional(),
+        health: Health.nullable().optional(),
       }),
     }),
   },

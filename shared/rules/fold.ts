@@ -4,8 +4,10 @@ import type { EventInfo } from '../model/event.ts';
 import type { Gauges, ReactionCounts } from '../model/gauges.ts';
 import type { Poll } from '../model/poll.ts';
 import type { EventState } from '../model/state.ts';
-import type { Fact, Frame } from '../protocol/updates.ts';
+import type { Frame, ToldFact } from '../protocol/updates.ts';
+import { withAct } from './acts.ts';
 import { foldContest, isContestFact } from './contest/fold-contest.ts';
+import { claimed, decided, emptyDesk, heldAgain, without, withdrawn, withWaiting } from './fold-desk.ts';
 import { unreachable } from './unreachable.ts';
 
 const noReactions = Object.fromEntries(REACTION_KINDS.map((kind) => [kind, 0])) as ReactionCounts;
@@ -24,6 +26,7 @@ export const noGauges: Gauges = {
   reactions: noReactions,
   flow: { perSecond: 0, oneIn: 1 },
   tallies: {},
+  health: null,
 };
 
 /** The state of an event of which nothing is known but that it is there. */
@@ -35,9 +38,11 @@ export const initialState = (event: EventInfo): EventState => ({
   screens: {},
   contest: null,
   pinned: null,
+  announcement: null,
+  wallClearedAt: 0,
   comments: [],
   gauges: noGauges,
-  desk: { held: [], hidden: [], mutes: [], words: { block: [], allow: [] }, screenLinks: [] },
+  desk: emptyDesk,
 });
 
 /** The state before an audience has heard anything; the first fact, `event:created`, replaces its event. */
@@ -48,14 +53,25 @@ export const blankState: EventState = initialState({
   status: 'draft',
   startsAt: null,
   stream: { kind: 'none' },
-  comments: { open: false, mode: 'post', slowModeSeconds: 0, maxLength: 1, displayPerSecond: 5 },
+  comments: {
+    open: false,
+    mode: 'post',
+    delaySeconds: 1,
+    slowModeSeconds: 0,
+    maxLength: 1,
+    displayPerSecond: 5,
+  },
 });
 
 /**
  * The reducer: one fact into one state, pure, the same on the server (snapshots) and in every client (frames).
  * A fact about something this audience never heard of changes nothing.
  */
-export function fold(state: EventState, fact: Fact): EventState {
+export function fold(state: EventState, fact: ToldFact): EventState {
+  return withAct(state, fact, foldOne(state, fact));
+}
+
+function foldOne(state: EventState, fact: ToldFact): EventState {
   if (isContestFact(fact)) return { ...state, contest: foldContest(state.contest, fact) };
   switch (fact.type) {
     case 'event:created':
@@ -75,13 +91,7 @@ export function fold(state: EventState, fact: Fact): EventState {
     case 'comment:hidden':
       return hideComment(state, fact.payload.commentId);
     case 'comment:withdrawn':
-      return {
-        ...state,
-        desk: {
-          ...state.desk,
-          hidden: [...state.desk.hidden, fact.payload.comment].slice(-LIMITS.snapshotComments),
-        },
-      };
+      return { ...state, desk: withdrawn(state.desk, fact.payload.comment) };
     case 'comment:restored':
       return {
         ...state,
@@ -94,7 +104,11 @@ export function fold(state: EventState, fact: Fact): EventState {
       return { ...state, pinned: null };
     case 'comment:approved':
     case 'comment:rejected':
-      return { ...state, desk: { ...state.desk, held: without(state.desk.held, fact.payload.commentId) } };
+      return { ...state, desk: decided(state.desk, fact.payload) };
+    case 'comment:held':
+      return { ...state, desk: heldAgain(state.desk, fact.payload.comment) };
+    case 'comment:claimed':
+      return { ...state, desk: claimed(state.desk, fact.payload.by, fact.payload.claims, fact.at) };
     case 'viewer:muted':
       return withMutes(state, fact.payload.mute.viewerId, [fact.payload.mute]);
     case 'viewer:unmuted':
@@ -103,6 +117,14 @@ export function fold(state: EventState, fact: Fact): EventState {
       return state;
     case 'words:changed':
       return { ...state, desk: { ...state.desk, words: fact.payload.words } };
+    case 'wall:cleared':
+      return { ...state, wallClearedAt: fact.payload.until };
+    case 'announcement:made':
+      return { ...state, announcement: fact.payload.announcement };
+    case 'announcement:cleared':
+      return { ...state, announcement: null };
+    case 'cues:changed':
+      return { ...state, desk: { ...state.desk, cues: fact.payload.cues } };
     case 'stage:taken':
       return { ...state, stage: fact.payload.stage };
     case 'screen:changed':
@@ -123,18 +145,15 @@ export function fold(state: EventState, fact: Fact): EventState {
   }
 }
 
-/** Comments join the tail in order of acceptance; held ones join the desk's queue. Both are bounded. */
+/** Comments join the tail in order of acceptance; those not shown yet join the desk. All are bounded. */
 export function foldComments(state: EventState, comments: readonly Comment[]): EventState {
   if (comments.length === 0) return state;
-  const held = comments.filter((comment) => comment.held);
+  const waiting = comments.filter((comment) => comment.held);
   const shown = comments.filter((comment) => !comment.held);
   return {
     ...state,
     comments: [...state.comments, ...shown].slice(-LIMITS.snapshotComments),
-    desk:
-      held.length === 0
-        ? state.desk
-        : { ...state.desk, held: [...state.desk.held, ...held].slice(-LIMITS.heldComments) },
+    desk: withWaiting(state.desk, waiting, shown),
   };
 }
 
@@ -155,9 +174,6 @@ export function foldFrame(state: EventState, frame: Frame): EventState {
 const withoutUndefined = (changed: Frame['gauges']): Partial<Gauges> =>
   Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined));
 
-const without = (comments: readonly Comment[], id: Comment['id']): Comment[] =>
-  comments.filter((comment) => comment.id !== id);
-
 function insertComment(comments: readonly Comment[], comment: Comment): Comment[] {
   const later = comments.findIndex((other) => other.at > comment.at);
   const at = later === -1 ? comments.length : later;
@@ -168,6 +184,10 @@ const hideComment = (state: EventState, id: Comment['id']): EventState => ({
   ...state,
   comments: without(state.comments, id),
   pinned: state.pinned?.id === id ? null : state.pinned,
+  desk:
+    state.desk.delayed.length === 0
+      ? state.desk
+      : { ...state.desk, delayed: without(state.desk.delayed, id) },
 });
 
 const putPoll = (polls: readonly Poll[], poll: Poll): Poll[] =>

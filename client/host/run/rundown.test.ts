@@ -12,6 +12,8 @@ const item = (
   note: '',
   plannedSeconds,
   status,
+  startedAt: null,
+  endedAt: null,
 });
 
 describe('the rundown', () => {

@@ -4,7 +4,14 @@ import { storage } from '../../sdk/index.ts';
 import { button, click, createTestClient, show, write } from '../../ui/test-page.tsx';
 import { Composer } from './Composer.tsx';
 
-const comments = { open: true, mode: 'post', slowModeSeconds: 0, maxLength: 10, displayPerSecond: 30 };
+const comments = {
+  open: true,
+  mode: 'post',
+  delaySeconds: 2,
+  slowModeSeconds: 0,
+  maxLength: 10,
+  displayPerSecond: 30,
+};
 const open = (change: object = {}) =>
   createTestClient({
     event: { slug: 'gala', status: 'live', comments: { ...comments, ...change } } as never,

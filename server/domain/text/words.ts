@@ -24,7 +24,7 @@ export type WordMatcher = {
  * say too little (🖕, c++, a$$) is looked for as written. A hit inside an allowed word that is itself written plainly
  * is none: 大麻 in 大麻烦.
  */
-export function compileWords({ block, allow }: WordList): WordMatcher {
+export function compileWords({ block, allow }: Pick<WordList, 'block' | 'allow'>): WordMatcher {
   const blocked = block.map(readEntry);
   const allowed = allow.map(readEntry);
   const plain = dictionaryOf(patterns(blocked, 'bare'));

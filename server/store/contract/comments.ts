@@ -3,7 +3,7 @@ import type { CommentStatus } from '#shared/model/comment.ts';
 import { CommentId } from '#shared/model/ids.ts';
 import type { CommentPage, Store } from '../store.ts';
 import type { Engine } from './engine.ts';
-import { appendNext, commentOf, contest, gala, pulseOf } from './samples.ts';
+import { actorId, appendNext, commentOf, contest, gala, pulseOf } from './samples.ts';
 
 const texts = async (store: Store, page: CommentPage): Promise<string[]> =>
   (await store.listComments(gala, page)).map(({ comment }) => comment.text);
@@ -38,6 +38,7 @@ export function commentsContract(engine: Engine): void {
       position: 1,
       comment: added.comment,
       status: 'held',
+      review: null,
     });
     expect(await node.store.findComment(gala, CommentId.parse('none'))).toBeNull();
     expect(await node.store.findComment(contest, added.comment.id)).toBeNull();
@@ -155,5 +156,66 @@ export function commentsContract(engine: Engine): void {
     expect(await texts(node.store, { status: 'rejected', order: 'oldest', limit: 9 })).toEqual(['1']);
     expect(await texts(node.store, { order: 'oldest', limit: 9 })).toEqual(['1', '2', '3', '4', '5', '6']);
     expect((await node.store.findComment(gala, one))?.status).toBe('rejected');
+  });
+
+  test('what the desk is told of a comment stands apart from it', async () => {
+    await using node = await engine.open();
+    const review = { words: ['x'], isFirst: true, dueAt: null };
+    const added = commentOf('v1', 'hm', { status: 'held', review });
+    await node.store.addComment(gala, added, null);
+    const found = await node.store.findComment(gala, added.comment.id);
+    expect(found).toEqual({ position: 1, comment: added.comment, status: 'held', review });
+    expect(found?.comment).not.toHaveProperty('review');
+  });
+
+  test('delayed comments are released when due, in order, each to one caller', async () => {
+    await using node = await engine.open();
+    const other = await node.join();
+    const now = await node.now();
+    const delayed = (text: string, dueAt: number) =>
+      commentOf('v1', text, { status: 'delayed', review: { words: [], isFirst: false, dueAt } });
+    for (let n = 1; n <= 20; n += 1) await node.store.addComment(gala, delayed(`${n}`, now - 1), null);
+    await node.store.addComment(gala, delayed('later', now + 3_600_000), null);
+    await node.store.addComment(gala, delayed('behind it', now - 1), null);
+    const asked = Array.from({ length: 8 }, (_, index) => (index % 2 ? other : node).store);
+    const released = (await Promise.all(asked.map((store) => store.releaseComments(gala, 5)))).flat();
+    expect(released.map(({ text }) => text).toSorted((a, b) => Number(a) - Number(b))).toEqual(
+      Array.from({ length: 20 }, (_, index) => `${index + 1}`),
+    );
+    expect(released[0]).not.toHaveProperty('review');
+    expect(await texts(node.store, { status: 'delayed', order: 'oldest', limit: 9 })).toEqual([
+      'later',
+      'behind it',
+    ]);
+    expect(await texts(node.store, { status: 'shown', order: 'oldest', limit: 2 })).toEqual(['1', '2']);
+    expect(await node.store.releaseComments(contest, 5)).toEqual([]);
+  });
+
+  test('a delayed comment that was hidden meanwhile is not released', async () => {
+    await using node = await engine.open();
+    const review = { words: [], isFirst: false, dueAt: (await node.now()) - 1 };
+    const added = commentOf('v1', 'no', { status: 'delayed', review });
+    await node.store.addComment(gala, added, null);
+    await appendNext(node.store, { comments: [{ id: added.comment.id, status: 'hidden' }] });
+    expect(await node.store.releaseComments(gala, 5)).toEqual([]);
+    expect((await node.store.findComment(gala, added.comment.id))?.status).toBe('hidden');
+  });
+
+  test('an author is known while the last that was decided was in their favour', async () => {
+    await using node = await engine.open();
+    const known = (author: string) => node.store.isKnownAuthor(gala, actorId(author));
+    const [held, shown] = [commentOf('v1', 'a', { status: 'held' }), commentOf('v2', 'b')];
+    expect(await known('v1')).toBe(false);
+    for (const comment of [held, shown]) await node.store.addComment(gala, comment, null);
+    expect([await known('v1'), await known('v2'), await known('v3')]).toEqual([false, true, false]);
+    await appendNext(node.store, { comments: [{ id: held.comment.id, status: 'shown' }] });
+    expect(await known('v1')).toBe(true);
+    await appendNext(node.store, {
+      comments: [
+        { id: held.comment.id, status: 'held' },
+        { id: shown.comment.id, status: 'hidden' },
+      ],
+    });
+    expect([await known('v1'), await known('v2')]).toEqual([false, false]);
   });
 }

@@ -21,6 +21,7 @@ export const infoOf = (slug: EventSlug, title: string = slug): EventInfo => ({
   comments: {
     open: true,
     mode: 'post',
+    delaySeconds: DEFAULTS.delaySeconds,
     slowModeSeconds: DEFAULTS.slowModeSeconds,
     maxLength: DEFAULTS.commentMaxLength,
     displayPerSecond: DEFAULTS.displayPerSecond,
@@ -93,7 +94,7 @@ export function commentOf(author: string, text: string, parts: Partial<NewCommen
     at: 1_000,
     author: { id: actorId(author), name: author, role: 'viewer' },
   };
-  return { comment, status: 'shown', commandId: nanoid(), inputHash: text, ...parts };
+  return { comment, status: 'shown', review: null, commandId: nanoid(), inputHash: text, ...parts };
 }
 
 export const pulseOf = (parts: Partial<Pulse> = {}): Pulse => ({

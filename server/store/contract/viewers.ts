@@ -21,6 +21,7 @@ export function viewersContract(engine: Engine): void {
     await using node = await engine.open();
     expect(await node.store.pulse(gala, pulseOf())).toEqual({
       tip: { epoch: '', seq: 0 },
+      nodes: 1,
       viewers: {
         online: 0,
         peak: 0,

@@ -1,12 +1,17 @@
 import type { Redis } from 'ioredis';
-import type { Comment, CommentStatus } from '#shared/model/comment.ts';
+import type { CommentStatus } from '#shared/model/comment.ts';
+import type { ActorId } from '#shared/model/ids.ts';
 import type { CommentOutcome, Store, StoredComment } from '../store.ts';
+import { keptComment, storedComment } from '../stored-comment.ts';
 import { orUnavailable } from './failure.ts';
 import type { Keys } from './keys.ts';
 import { commandField } from './log.ts';
 import type { Run } from './scripts.ts';
 
-type Comments = Pick<Store, 'addComment' | 'findComment' | 'listComments'>;
+type Comments = Pick<
+  Store,
+  'addComment' | 'releaseComments' | 'isKnownAuthor' | 'findComment' | 'listComments'
+>;
 
 /** A retry later than this may be taken for a new comment; one within it never is. */
 const REMEMBERED_MS = 10 * 60_000;
@@ -18,7 +23,8 @@ type AddReply =
 
 export function createComments(redis: Redis, run: Run, keysOf: Keys): Comments {
   return {
-    async addComment(slug, { comment, status, commandId, inputHash }, pace) {
+    async addComment(slug, added, pace) {
+      const { comment, status, commandId, inputHash } = added;
       const keys = keysOf(slug);
       const reply = await run<AddReply>(
         'add-comment',
@@ -28,24 +34,42 @@ export function createComments(redis: Redis, run: Run, keysOf: Keys): Comments {
           keys.status(status),
           keys.pace(comment.author.id),
           ...keys.commentCommands,
+          keys.knownAuthors,
         ],
         [
           comment.id,
           status,
-          JSON.stringify(comment),
+          keptComment(added),
           commandField(comment.author.id, commandId),
           inputHash,
           pace?.intervalMs ?? 0,
           pace?.burst ?? 0,
           REMEMBERED_MS,
+          numberOf(comment.author.id),
         ],
       );
       return outcomeOf(reply);
     },
 
+    async releaseComments(slug, limit) {
+      const keys = keysOf(slug);
+      const values = await run<string[]>(
+        'release-comments',
+        [keys.comments, keys.status('delayed'), keys.status('shown'), keys.knownAuthors],
+        [limit],
+      );
+      return values.map((value) => stored(value).comment);
+    },
+
+    async isKnownAuthor(slug, author) {
+      const number = numberOf(author);
+      if (number === 0) return true;
+      return (await orUnavailable(redis.getbit(keysOf(slug).knownAuthors, number))) === 1;
+    },
+
     async findComment(slug, id) {
       const value = await orUnavailable(redis.hget(keysOf(slug).comments, id));
-      return value === null ? null : storedComment(value);
+      return value === null ? null : stored(value);
     },
 
     async listComments(slug, page) {
@@ -56,7 +80,7 @@ export function createComments(redis: Redis, run: Run, keysOf: Keys): Comments {
         [keys.comments, page.status === undefined ? keys.positions : keys.status(page.status)],
         [page.status === undefined ? 'positions' : 'status', page.order, bound ?? '', page.limit],
       );
-      return values.map(storedComment);
+      return values.map(stored);
     },
   };
 }
@@ -69,18 +93,21 @@ function outcomeOf(reply: AddReply): CommentOutcome {
       return { status: 'tooSoon', retryAfterMs: reply[1] };
     case 'duplicate': {
       const [status, first, inputHash, value] = reply;
-      return { status, inputHash, comment: storedComment(value).comment, first };
+      return { status, inputHash, comment: stored(value).comment, first };
     }
   }
 }
 
 /** '<position>:<status>:<comment>' */
-function storedComment(value: string): StoredComment {
+function stored(value: string): StoredComment {
   const afterPosition = value.indexOf(':');
   const afterStatus = value.indexOf(':', afterPosition + 1);
-  return {
-    position: Number(value.slice(0, afterPosition)),
-    status: value.slice(afterPosition + 1, afterStatus) as CommentStatus,
-    comment: JSON.parse(value.slice(afterStatus + 1)) as Comment,
-  };
+  return storedComment(
+    Number(value.slice(0, afterPosition)),
+    value.slice(afterPosition + 1, afterStatus) as CommentStatus,
+    value.slice(afterStatus + 1),
+  );
 }
+
+/** `v12` is the viewer with number 12; 0 for everyone who is no viewer. */
+const numberOf = (author: ActorId): number => Number(/^v(\d+)$/.exec(author)?.[1] ?? 0);

@@ -1,7 +1,14 @@
 import type { CommentStatus } from '#shared/model/comment.ts';
 import type { EventSlug, PollId } from '#shared/model/ids.ts';
 
-export const STATUSES: readonly CommentStatus[] = ['shown', 'held', 'selfOnly', 'rejected', 'hidden'];
+export const STATUSES: readonly CommentStatus[] = [
+  'shown',
+  'held',
+  'delayed',
+  'selfOnly',
+  'rejected',
+  'hidden',
+];
 
 /** Every key of one event carries its slug as a hash tag, so that a cluster keeps them in one slot. */
 export function keysOf(prefix: string, slug: EventSlug) {
@@ -19,6 +26,8 @@ export function keysOf(prefix: string, slug: EventSlug) {
     positions: key('positions'),
     /** Comment ids by position. */
     status: (status: CommentStatus) => key(`status:${status}`),
+    /** A bit per viewer number: the last decision about them was in their favour. */
+    knownAuthors: key('known-authors'),
     pace: (actorId: string) => key(`pace:${actorId}`),
     commentCommands: [key('comment-commands:even'), key('comment-commands:odd')],
     /** state, closesAt, changeable, width, options, multiple, ballots, votes:<option> */

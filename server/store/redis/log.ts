@@ -47,6 +47,7 @@ export function createLog(redis: Redis, run: Run, keysOf: Keys, eventsKey: strin
           keys.log,
           keys.commands,
           keys.comments,
+          keys.knownAuthors,
           ...STATUSES.map(keys.status),
           ...boxes.map(({ pollId }) => keys.box(pollId)),
         ],

@@ -11,6 +11,7 @@ const NAMES = [
   'pulse',
   'read-ballots',
   'read-log',
+  'release-comments',
   'rotate-epoch',
 ] as const;
 export type ScriptName = (typeof NAMES)[number];

@@ -8,7 +8,14 @@ import type { Run } from './scripts.ts';
 
 type Viewers = Pick<Store, 'reserveViewers' | 'pulse'>;
 
-type PulseReply = [epoch: string, seq: string, online: number, comments: number, counts: string[]];
+type PulseReply = [
+  epoch: string,
+  seq: string,
+  online: number,
+  comments: number,
+  counts: string[],
+  nodes: number,
+];
 
 export function createViewers(redis: Redis, run: Run, keysOf: Keys, visitGapMs: number): Viewers {
   return {
@@ -33,7 +40,7 @@ function reportOf(report: Pulse, visitGapMs: number): string {
   return JSON.stringify({ ...report, visitGapSeconds: visitGapMs / 1_000 });
 }
 
-function sumsOf([epoch, seq, online, comments, flat]: PulseReply): PulseSums {
+function sumsOf([epoch, seq, online, comments, flat, nodes]: PulseReply): PulseSums {
   const counts = new Map<string, number>();
   for (let at = 0; at + 1 < flat.length; at += 2) counts.set(String(flat[at]), Number(flat[at + 1]));
   const count = (name: string): number => counts.get(name) ?? 0;
@@ -44,6 +51,7 @@ function sumsOf([epoch, seq, online, comments, flat]: PulseReply): PulseSums {
   const reactionBatches = count('reactionBatches');
   return {
     tip: { epoch, seq: Number(seq) },
+    nodes: nodes,
     viewers: {
       online,
       peak: count('peak'),

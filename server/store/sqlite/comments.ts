@@ -1,10 +1,13 @@
-import type { Comment, CommentStatus } from '#shared/model/comment.ts';
+import type { CommentStatus } from '#shared/model/comment.ts';
 import type { CommentId } from '#shared/model/ids.ts';
 import type { Pace, Store, StoredComment } from '../store.ts';
+import { keptComment, storedComment } from '../stored-comment.ts';
 import type { Core } from './core.ts';
 import { prepare } from './database.ts';
 
-export type Comments = Pick<Store, 'addComment' | 'findComment' | 'listComments'> & {
+type Stored = 'addComment' | 'releaseComments' | 'isKnownAuthor' | 'findComment' | 'listComments';
+
+export type Comments = Pick<Store, Stored> & {
   /** Part of `appendFacts`. */
   changeStatus(event: number, id: CommentId, status: CommentStatus): void;
 };
@@ -36,7 +39,13 @@ export function createComments(core: Core): Comments {
     `insert into paces (event, actor, full_at) values (?, ?, ?)
      on conflict do update set full_at = excluded.full_at`,
   );
-  const setStatus = prepare(database, 'update comments set status = ? where event = ? and id = ?');
+  const setStatus = prepare<{ actor: string }>(
+    database,
+    'update comments set status = ? where event = ? and id = ? returning actor',
+  );
+  const know = prepare(database, 'insert or ignore into known_authors (event, author) values (?, ?)');
+  const forget = prepare(database, 'delete from known_authors where event = ? and author = ?');
+  const known = prepare(database, 'select 1 from known_authors where event = ? and author = ?');
   const columns = 'select position, comment, status from comments where event = ?';
   const byId = prepare<Row>(database, `${columns} and id = ?`);
   const page = (order: string) => prepare<Row>(database, `${columns} ${order} limit ?`);
@@ -59,14 +68,20 @@ export function createComments(core: Core): Comments {
     return 0;
   }
 
+  function changeStatus(event: number, id: CommentId, status: CommentStatus): void {
+    const author = setStatus.get(status, event, id)?.actor;
+    if (author !== undefined) (status === 'shown' ? know : forget).run(event, author);
+  }
+
   return {
-    addComment: (slug, { comment, status, commandId, inputHash }, pace) =>
+    addComment: (slug, added, pace) =>
       write(() => {
+        const { comment, status, commandId, inputHash } = added;
         const event = nameEvent(slug);
         const actor = comment.author.id;
         const row = first.get(event, actor, commandId);
         if (row) {
-          const recorded = JSON.parse(row.comment) as Comment;
+          const { comment: recorded } = storedComment(0, row.first_status, row.comment);
           return {
             status: 'duplicate',
             inputHash: row.input_hash,
@@ -78,16 +93,34 @@ export function createComments(core: Core): Comments {
         if (waitMs > 0) return { status: 'tooSoon', retryAfterMs: waitMs };
 
         const position = nextPosition.get(event)?.comments ?? 0;
-        const body = JSON.stringify(comment);
+        const body = keptComment(added);
         add.run(event, position, comment.id, status, status, actor, commandId, inputHash, body);
+        if (status === 'shown') know.run(event, actor);
         return { status: 'added', position };
+      }),
+
+    releaseComments: (slug, limit) =>
+      write(() => {
+        const event = findEvent(slug);
+        if (event === undefined) return [];
+        const rows = pagesOfStatus.oldest.all(event, 0, 'delayed', limit).map(stored);
+        const wait = rows.findIndex(({ review }) => (review?.dueAt ?? 0) > clock.now());
+        const due = wait === -1 ? rows : rows.slice(0, wait);
+        for (const { comment } of due) changeStatus(event, comment.id, 'shown');
+        return due.map(({ comment }) => comment);
+      }),
+
+    isKnownAuthor: (slug, author) =>
+      read(() => {
+        const event = findEvent(slug);
+        return event !== undefined && known.get(event, author) !== undefined;
       }),
 
     findComment: (slug, id) =>
       read(() => {
         const event = findEvent(slug);
         const row = event === undefined ? undefined : byId.get(event, id);
-        return row ? storedComment(row) : null;
+        return row ? stored(row) : null;
       }),
 
     listComments: (slug, request) =>
@@ -101,15 +134,11 @@ export function createComments(core: Core): Comments {
           status === undefined
             ? pages[order].all(event, bound, limit)
             : pagesOfStatus[order].all(event, bound, status, limit);
-        return rows.map(storedComment);
+        return rows.map(stored);
       }),
 
-    changeStatus: (event, id, status) => void setStatus.run(status, event, id),
+    changeStatus,
   };
 }
 
-const storedComment = (row: Row): StoredComment => ({
-  position: row.position,
-  comment: JSON.parse(row.comment) as Comment,
-  status: row.status,
-});
+const stored = (row: Row): StoredComment => storedComment(row.position, row.status, row.comment);

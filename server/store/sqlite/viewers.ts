@@ -82,7 +82,11 @@ export function createViewers(core: Core, visitGapMs: number): Viewers {
     if (reactionBatches > 0) countBatches.run(reactionBatches, event);
   }
 
-  function onlineNow(slug: EventSlug, { node, online, leaseMs }: Pulse, now: number): number {
+  function onlineNow(
+    slug: EventSlug,
+    { node, online, leaseMs }: Pulse,
+    now: number,
+  ): { online: number; nodes: number } {
     const nodes = leases.get(slug) ?? new Map<string, Lease>();
     leases.set(slug, nodes.set(node, { online, expiresAt: now + leaseMs }));
     let sum = 0;
@@ -90,16 +94,17 @@ export function createViewers(core: Core, visitGapMs: number): Viewers {
       if (lease.expiresAt > now) sum += lease.online;
       else nodes.delete(name);
     }
-    return sum;
+    return { online: sum, nodes: nodes.size };
   }
 
-  function sums(event: number, online: number): PulseSums {
+  function sums(event: number, { online, nodes }: { online: number; nodes: number }): PulseSums {
     const row = counts.get(event);
     if (!row) throw new Error('The event vanished inside a transaction.');
     const reactions = emptyReactions();
     for (const { kind, taps: total } of taps.all(event)) reactions[kind] = total;
     return {
       tip: { epoch: row.epoch ?? '', seq: row.seq },
+      nodes,
       viewers: {
         online,
         peak: row.peak,
@@ -127,9 +132,9 @@ export function createViewers(core: Core, visitGapMs: number): Viewers {
         const now = clock.now();
         recordArrivals(event, report, now);
         recordReactions(event, report);
-        const online = onlineNow(slug, report, now);
-        raisePeak.run(online, event, online);
-        return sums(event, online);
+        const present = onlineNow(slug, report, now);
+        raisePeak.run(present.online, event, present.online);
+        return sums(event, present);
       }),
   };
 }

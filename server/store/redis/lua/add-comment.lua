@@ -1,7 +1,9 @@
 -- Records a comment once per (author, command), at the author's pace.
 --
--- KEYS    comments, positions, the comment's status, pace of the author, commands of even and of odd periods
--- ARGV    id, status, comment (JSON), command field, input hash, interval (ms, 0: no pace), burst, period (ms)
+-- KEYS    comments, positions, the comment's status, pace of the author, commands of even and of odd periods,
+--         known authors
+-- ARGV    id, status, comment (JSON), command field, input hash, interval (ms, 0: no pace), burst, period (ms),
+--         the author's number (0: no viewer)
 -- RETURNS { 'added', position } | { 'tooSoon', milliseconds }
 --       | { 'duplicate', status at first, input hash, '<position>:<status>:<comment>' }
 --
@@ -39,6 +41,7 @@ end
 local position = redis.call('RPUSH', positions, id)
 redis.call('HSET', comments, id, position .. ':' .. status .. ':' .. body)
 redis.call('ZADD', status_key, position, id)
+if status == 'shown' and ARGV[9] ~= '0' then redis.call('SETBIT', KEYS[7], ARGV[9], 1) end
 
 if current_period ~= tostring(period) then
   -- UNLINK frees a large hash beside the event loop; the expiry is there for when nobody comments any more.

@@ -3,7 +3,7 @@
 -- KEYS    meta, leases, seen, counts, positions
 -- ARGV    report: JSON { node, leaseMs, online, arrived: [viewer], seen: [viewer], reactions: { kind: taps },
 --           reactionBatches, visitGapSeconds }
--- RETURNS { epoch ('' without a log), seq, online, comments, { count name, value... } }
+-- RETURNS { epoch ('' without a log), seq, online, comments, { count name, value... }, nodes }
 --
 -- `leases`: node -> '<online>|<expiry in ms>'. `seen`: per viewer, in 32 bits, the second they were last seen, 0 never.
 
@@ -61,12 +61,13 @@ for kind, taps in pairs(report.reactions) do add('taps:' .. kind, taps) end
 
 local expiry = string.format('%.0f', now + report.leaseMs)
 redis.call('HSET', leases, report.node, string.format('%.0f', report.online) .. '|' .. expiry)
-local online = 0
+local online, nodes = 0, 0
 local found = redis.call('HGETALL', leases)
 for i = 1, #found, 2 do
   local share, until_ms = string.match(found[i + 1], '^(%d+)|(%d+)$')
   if tonumber(until_ms) > now then
     online = online + share
+    nodes = nodes + 1
   else
     redis.call('HDEL', leases, found[i])
   end
@@ -74,4 +75,4 @@ end
 if online > tonumber(redis.call('HGET', counts, 'peak') or 0) then redis.call('HSET', counts, 'peak', online) end
 
 local tip = redis.call('HMGET', meta, 'epoch', 'seq')
-return { tip[1] or '', tip[2] or '0', online, redis.call('LLEN', positions), redis.call('HGETALL', counts) }
+return { tip[1] or '', tip[2] or '0', online, redis.call('LLEN', positions), redis.call('HGETALL', counts), nodes }
