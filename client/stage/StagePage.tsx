@@ -1,18 +1,25 @@
 import { useEffect } from 'react';
 import { useEventState } from '../ui/live/client-context.ts';
+import { useWakeLock } from '../ui/live/use-wake-lock.ts';
 import { Frame } from './frame/Frame.tsx';
 import { Guide } from './frame/Guide.tsx';
+import { Held } from './frame/Held.tsx';
+import { HoldMark } from './frame/HoldMark.tsx';
 import { KeysOverlay } from './frame/KeysOverlay.tsx';
 import { OperatorDot } from './frame/OperatorDot.tsx';
 import { QrOverlay } from './frame/QrOverlay.tsx';
+import { useScreen } from './frame/stage-context.ts';
+import { TurnProvider } from './frame/turns.ts';
+import { useClicker } from './frame/use-clicker.ts';
 import { useKeepTrying } from './frame/use-keep-trying.ts';
 import { useStageKeys } from './frame/use-stage-keys.ts';
-import { useWakeLock } from './frame/use-wake-lock.ts';
 import { SceneView } from './scenes/SceneView.tsx';
 
 /** What the hall sees. Everything is rebuilt from the address alone; what the operator needs lies on top. */
 export function StagePage() {
-  const view = useStageKeys();
+  const clicker = useClicker();
+  const view = useStageKeys(clicker);
+  const { isBlank } = useScreen();
   const title = useEventState(({ event }) => event.title);
   useKeepTrying();
   useWakeLock();
@@ -20,12 +27,17 @@ export function StagePage() {
     if (title) document.title = title;
   }, [title]);
   return (
-    <Frame isBlank={view.isBlank} showsPointer={view.showsKeys}>
-      <SceneView />
+    <Frame isBlank={view.isBlank || isBlank} showsPointer={view.showsKeys}>
+      <Held>
+        <TurnProvider value={clicker.turned}>
+          <SceneView />
+        </TurnProvider>
+      </Held>
       {view.showsQr && <QrOverlay />}
       {view.showsGuide && <Guide />}
-      <OperatorDot />
-      {view.showsKeys && <KeysOverlay />}
+      {view.isHolding && <HoldMark />}
+      <OperatorDot isRefused={clicker.isRefused} />
+      {view.showsKeys && <KeysOverlay mayStep={clicker.onReveal !== null} />}
     </Frame>
   );
 }

@@ -1,15 +1,30 @@
 import { createClient } from '../sdk/index.ts';
 import { ClientProvider } from '../ui/live/client-context.ts';
 import { mountPage } from '../ui/mount-page.tsx';
-import { slugOfPath } from '../ui/slug-of-path.ts';
+import { readAddress } from './frame/address.ts';
+import { StageProvider } from './frame/stage-context.ts';
+import { MonitorPage } from './MonitorPage.tsx';
+import { OverlayPage } from './overlays/OverlayPage.tsx';
 import { StagePage } from './StagePage.tsx';
 
-const client = createClient({ event: slugOfPath(window.location.pathname), role: 'screen' });
-const background = new URLSearchParams(window.location.search).get('bg');
-if (background === 'transparent') document.documentElement.dataset.bg = 'transparent';
+const address = readAddress(window.location);
+const { slug, screen, overlay, token } = address;
+const client = createClient({ event: slug, role: 'screen', ...(token && { token }) });
+if (address.isTransparent) document.documentElement.dataset.bg = 'transparent';
+
+// A made-up scene is shown on the desk alone: in a page of its own it could pass for a word of the organiser's.
+const isFramed = window.parent !== window;
+
+function Page() {
+  if (overlay !== null) return <OverlayPage overlay={overlay} alertSeconds={address.alertSeconds} />;
+  if (address.isPreview && isFramed) return <MonitorPage screen={screen} />;
+  return <StagePage />;
+}
 
 void mountPage(
   <ClientProvider value={client}>
-    <StagePage />
+    <StageProvider value={{ screen, cue: null }}>
+      <Page />
+    </StageProvider>
   </ClientProvider>,
 );

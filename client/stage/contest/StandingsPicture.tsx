@@ -3,19 +3,18 @@ import type { CSSProperties } from 'react';
 import type { StandingRow, Standings } from '../../ui/contest/standings.ts';
 import { cx } from '../../ui/cx.ts';
 import { useFormat } from '../../ui/i18n/format.ts';
-import { useNow } from '../../ui/live/use-now.ts';
+import { useTurn } from '../frame/turns.ts';
 import { pageOf } from '../scenes/page-of.ts';
 import { useFlip } from './use-flip.ts';
 import styles from './StandingsPicture.module.css';
 
 const PER_PAGE = 12;
 const ONE_COLUMN = 5;
-const TURN_MS = 10_000;
 
 /** The table: votes beside the judges' figures, or the ranks. When its order changes, the rows slide. */
 export function StandingsPicture({ standings }: { standings: Standings }) {
   const { rows, kind } = standings;
-  const turn = Math.floor(useNow(TURN_MS) / TURN_MS);
+  const turn = useTurn();
   const { from, to } = pageOf(rows.length, Math.max(1, Math.ceil(rows.length / PER_PAGE)), turn);
   const shown = rows.slice(from, to);
   const list = useFlip<HTMLOListElement>();

@@ -5,7 +5,7 @@ import styles from './KeysOverlay.module.css';
 import { StatusLine } from './StatusLine.tsx';
 
 /** The operator's card: the keys, the state of the line, and what would keep phones out. */
-export function KeysOverlay() {
+export function KeysOverlay({ mayStep }: { mayStep: boolean }) {
   const link = useViewerLink();
   return (
     <section className={styles.card}>
@@ -13,6 +13,18 @@ export function KeysOverlay() {
         <Trans>大屏按键</Trans>
       </h2>
       <dl className={styles.keys}>
+        <Key names={['→', '←']}>
+          {mayStep ? (
+            <Trans>下一步、上一步（翻页笔、空格也行）</Trans>
+          ) : (
+            <Trans>翻看本屏的下一页、上一页</Trans>
+          )}
+        </Key>
+        {mayStep && (
+          <Key names={['R']}>
+            <Trans>揭晓屏上的内容，按住不放</Trans>
+          </Key>
+        )}
         <Key names={['F']}>
           <Trans>全屏</Trans>
         </Key>
@@ -42,7 +54,11 @@ export function KeysOverlay() {
         </p>
       )}
       <p className={styles.note}>
-        <Trans>叠加在视频上：地址后加 ?bg=transparent</Trans>
+        {mayStep ? (
+          <Trans>这块大屏的链接可以推进流程，请看管好键盘。</Trans>
+        ) : (
+          <Trans>这块大屏只显示，按键不会改变现场。</Trans>
+        )}
       </p>
     </section>
   );

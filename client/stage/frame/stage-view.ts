@@ -2,7 +2,9 @@
 export type StageView = { isBlank: boolean; showsQr: boolean; showsKeys: boolean; showsGuide: boolean };
 
 export type ViewAction = 'blank' | 'qr' | 'keys' | 'guide' | 'clear';
-export type StageAction = ViewAction | 'fullScreen' | 'language';
+/** What a clicker asks for: with the right to, the show goes on; without it, the pages of this screen turn. */
+export type StepAction = 'next' | 'previous';
+export type StageAction = ViewAction | StepAction | 'fullScreen' | 'language' | 'reveal';
 
 export const initialView: StageView = { isBlank: false, showsQr: false, showsKeys: false, showsGuide: false };
 
@@ -15,6 +17,14 @@ const ACTIONS: Record<string, StageAction> = {
   '？': 'keys',
   g: 'guide',
   l: 'language',
+  r: 'reveal',
+  ' ': 'next',
+  pagedown: 'next',
+  arrowright: 'next',
+  arrowdown: 'next',
+  pageup: 'previous',
+  arrowleft: 'previous',
+  arrowup: 'previous',
   escape: 'clear',
 };
 

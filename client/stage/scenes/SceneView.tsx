@@ -6,6 +6,7 @@ import { useClientState, useEventState } from '../../ui/live/client-context.ts';
 import { useReducedMotion } from '../../ui/live/use-media.ts';
 import { Sky } from '../../ui/parts/Sky.tsx';
 import { ContestScene } from '../contest/ContestScene.tsx';
+import { useScene } from '../frame/stage-context.ts';
 import { AnnouncementScene } from './AnnouncementScene.tsx';
 import { CountdownScene } from './CountdownScene.tsx';
 import { CounterScene } from './CounterScene.tsx';
@@ -19,7 +20,7 @@ const FADE_MS = 700;
 /** The scene on air. A change of scene fades in; a page that is loaded stands there at once. */
 export function SceneView() {
   const isKnown = useClientState((state) => state.event !== null);
-  const scene = useEventState((state) => state.stage);
+  const scene = useScene();
   const slug = useEventState(({ event }) => event.slug);
   const key = isKnown ? keyOf(scene) : null;
   const element = useFadeBetween(key);

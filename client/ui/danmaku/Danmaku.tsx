@@ -1,11 +1,18 @@
 import { useEffect, useRef } from 'react';
+import { cx } from '../cx.ts';
 import { useClient } from '../live/client-context.ts';
 import styles from './Danmaku.module.css';
 import { createLaneRenderer, type DanmakuRenderer } from './renderer.ts';
 import { type DanmakuSettings, DEFAULT_DANMAKU } from './settings.ts';
 
 /** Flies comments over the picture. The list beside it says the same, so this is nothing to a screen reader. */
-export function Danmaku({ settings = DEFAULT_DANMAKU }: { settings?: DanmakuSettings }) {
+export function Danmaku({
+  settings = DEFAULT_DANMAKU,
+  className,
+}: {
+  settings?: DanmakuSettings;
+  className?: string | undefined;
+}) {
   const client = useClient();
   const stage = useRef<HTMLDivElement>(null);
   const renderer = useRef<DanmakuRenderer | null>(null);
@@ -26,5 +33,5 @@ export function Danmaku({ settings = DEFAULT_DANMAKU }: { settings?: DanmakuSett
     };
   }, [client]);
   useEffect(() => renderer.current?.apply(settings), [settings]);
-  return <div ref={stage} className={styles.stage} aria-hidden="true" />;
+  return <div ref={stage} className={cx(styles.stage, className)} aria-hidden="true" />;
 }
