@@ -1,3 +1,4 @@
+import { act } from 'react';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Tally } from '#shared/model/poll.ts';
 import type { EventState } from '#shared/model/state.ts';
@@ -70,5 +71,55 @@ describe('the stage', () => {
 
   it('is black in a blackout', () => {
     expect(show(<StagePage />, createTestClient(onAir({ scene: 'blackout' }))).textContent).toBe('');
+  });
+});
+
+describe('a frozen screen', () => {
+  const press = (key: string): void =>
+    act(() => void window.dispatchEvent(new KeyboardEvent('keydown', { key })));
+  const frozen = (scene: object | null) => ({
+    main: { label: '', scene: null, frozen: scene, isBlank: false },
+  });
+
+  it('stands still while scenes are taken and things go on, and catches up when it thaws', () => {
+    const client = createTestClient(onAir({ scene: 'wall' }), { rows: [row('好听')] });
+    const page = show(<StagePage />, client);
+    client.setEvent({ screens: frozen({ scene: 'wall' }) } as never);
+    client.set({ rows: [row('好听'), row('新来的')] });
+    client.setEvent({ stage: { scene: 'announcement', title: '', text: '请入座' } } as never);
+    expect(page.textContent).toContain('好听');
+    expect(page.textContent).not.toMatch(/新来的|请入座/);
+    client.setEvent({ screens: {} } as never);
+    expect(page.textContent).toContain('请入座');
+  });
+
+  it('gives up a comment that is taken back, for a hide reaches every screen', () => {
+    const client = createTestClient(onAir({ scene: 'wall' }, { screens: frozen({ scene: 'wall' }) }), {
+      rows: [row('好听'), row('不该出现')],
+    });
+    const page = show(<StagePage />, client);
+    expect(page.textContent).toContain('不该出现');
+    client.hide('不该出现');
+    expect(page.textContent).not.toContain('不该出现');
+  });
+
+  it('a screen of its own shows its own scene; the clicker of one without the right changes nothing', () => {
+    const client = createTestClient(onAir({ scene: 'announcement', title: '', text: '主屏' }));
+    const page = show(<StagePage />, client);
+    press('PageDown');
+    press('r');
+    expect(client.execute).not.toHaveBeenCalled();
+    expect(page.textContent).toContain('主屏');
+  });
+
+  it('with the right, the clicker goes on with the show', () => {
+    const you = { id: 'link-1', role: 'screen', mayStep: true };
+    const client = createTestClient(onAir({ scene: 'idle' }), { you: you as never });
+    client.execute.mockResolvedValue({ ok: true, data: { did: 'item' } });
+    show(<StagePage />, client);
+    press(' ');
+    expect(client.execute).toHaveBeenLastCalledWith('stage:step', { action: 'next' });
+    press('ArrowLeft');
+    expect(client.execute).toHaveBeenLastCalledWith('stage:step', { action: 'previous' });
   });
 });

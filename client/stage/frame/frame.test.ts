@@ -16,6 +16,12 @@ describe('keys of the stage', () => {
     ['q', 'qr'],
     ['?', 'keys'],
     ['g', 'guide'],
+    ['PageDown', 'next'],
+    ['ArrowRight', 'next'],
+    [' ', 'next'],
+    ['PageUp', 'previous'],
+    ['ArrowUp', 'previous'],
+    ['R', 'reveal'],
     ['Escape', 'clear'],
     ['x', null],
   ])('%s → %s', (key, action) => expect(press(key)).toBe(action));
