@@ -84,12 +84,12 @@ describe('a frozen screen', () => {
   it('stands still while scenes are taken and things go on, and catches up when it thaws', () => {
     const client = createTestClient(onAir({ scene: 'wall' }), { rows: [row('好听')] });
     const page = show(<StagePage />, client);
-    client.setEvent({ screens: frozen({ scene: 'wall' }) } as never);
+    client.setEvent({ screens: frozen({ scene: 'wall' }) });
     client.set({ rows: [row('好听'), row('新来的')] });
     client.setEvent({ stage: { scene: 'announcement', title: '', text: '请入座' } } as never);
     expect(page.textContent).toContain('好听');
     expect(page.textContent).not.toMatch(/新来的|请入座/);
-    client.setEvent({ screens: {} } as never);
+    client.setEvent({ screens: {} });
     expect(page.textContent).toContain('请入座');
   });
 

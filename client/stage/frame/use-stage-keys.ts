@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { LOCALES, switchLocale } from '../../ui/i18n/locale.ts';
 import { actionOf, initialView, nextView, type StepAction } from './stage-view.ts';
 
@@ -16,7 +16,9 @@ export function useStageKeys(clicker: Clicker) {
   const [view, dispatch] = useReducer(nextView, initialView);
   const [isHolding, setIsHolding] = useState(false);
   const latest = useRef(clicker);
-  latest.current = clicker;
+  useLayoutEffect(() => {
+    latest.current = clicker;
+  });
   useEffect(() => {
     let held: ReturnType<typeof setTimeout> | undefined;
     const letGo = (): void => {

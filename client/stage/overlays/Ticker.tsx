@@ -29,7 +29,7 @@ export function Ticker({ isMoving }: { isMoving: boolean }) {
     const height = Number.parseFloat(getComputedStyle(element).fontSize);
     const seconds = element.scrollWidth / 2 / (height * HEIGHTS_PER_SECOND);
     element.style.setProperty('--round', `${Math.max(8, seconds).toFixed(1)}s`);
-  }, [shown, isStill]);
+  });
 
   if (shown.length === 0 && !pinned) return null;
   const copies = isStill ? [0] : [0, 1];

@@ -5,7 +5,7 @@ import { type Alert, alertsBetween, enqueue, type Moment } from './alerts.ts';
 import { OverlayPage } from './OverlayPage.tsx';
 
 const item = (id: string, status: string) => ({ id, title: id, note: '', plannedSeconds: null, status });
-const state = (change: object): Partial<EventState> => change as Partial<EventState>;
+const state = (change: object): Partial<EventState> => change;
 const open = (overlay: Parameters<typeof OverlayPage>[0]['overlay'], change: object, more = {}) => {
   const client = createTestClient(state(change), more);
   return { client, page: show(<OverlayPage overlay={overlay} alertSeconds={4} />, client) };
