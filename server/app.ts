@@ -169,6 +169,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
       ids,
       random,
       newViewer: identity.newViewer,
+      forget: identity.forget,
       mintToken: (slug, actor, expiresInSeconds) =>
         identity.sign(slug, actor, expiresInSeconds === null ? null : clock.now() + expiresInSeconds * 1000),
       reach: reachActors(io),

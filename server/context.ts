@@ -52,6 +52,8 @@ export type Live = {
   notify(actorId: ActorId, notice: Notice): void;
   /** Closes all connections of one actor. */
   disconnect(actorId: ActorId): void;
+  /** Resolves once nobody is in a cleared event any more, on no node. */
+  dismissed(): Promise<void>;
 };
 
 /** The command's own identity: the same id and actor is the same command. */

@@ -8,6 +8,7 @@ import { HoldMark } from './frame/HoldMark.tsx';
 import { KeysOverlay } from './frame/KeysOverlay.tsx';
 import { OperatorDot } from './frame/OperatorDot.tsx';
 import { QrOverlay } from './frame/QrOverlay.tsx';
+import { RehearsalTab } from './frame/RehearsalTab.tsx';
 import { useScreen } from './frame/stage-context.ts';
 import { TurnProvider } from './frame/turns.ts';
 import { useClicker } from './frame/use-clicker.ts';
@@ -33,6 +34,7 @@ export function StagePage() {
           <SceneView />
         </TurnProvider>
       </Held>
+      <RehearsalTab />
       {view.showsQr && <QrOverlay />}
       {view.showsGuide && <Guide />}
       {view.isHolding && <HoldMark />}

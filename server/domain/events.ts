@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/model/actor.ts';
 import type { EventInfo, EventStatus } from '#shared/model/event.ts';
 import { type Input, initialComments } from '#shared/protocol/commands.ts';
+import { openedBoxes } from '#shared/rules/boxes.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../lib/app-error.ts';
 import { closingOfVote } from './contest/votes.ts';
@@ -61,6 +62,20 @@ export async function endEvent(context: Context, actor: Actor): Promise<EventInf
       boxes: closings.flatMap((closing) => closing.boxes),
     };
   });
+}
+
+/** Deletes a rehearsal. Everyone hears that it is over and leaves; what they left behind goes when they are gone. */
+export async function clearEvent(context: Context, actor: Actor): Promise<Record<string, never>> {
+  const { event } = context.ledger.state;
+  if (event.slug === '') fail('NOT_FOUND', `no event ${context.slug}`);
+  if (event.rehearsal !== true) fail('FORBIDDEN', 'only a rehearsal is cleared');
+  await context.ledger.change(actor, context.command, () => ({
+    output: {},
+    facts: [{ type: 'event:cleared', payload: {} }],
+  }));
+  await context.live.dismissed();
+  await context.store.clearEvent(context.slug, [...openedBoxes(context.ledger.state).keys()]);
+  return {};
 }
 
 const withStatus = (event: EventInfo, status: EventStatus): EventInfo => ({ ...event, status });

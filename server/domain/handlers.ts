@@ -2,7 +2,7 @@ import type { Handlers } from '../context.ts';
 import { announce, clearAnnouncement } from './announcements.ts';
 import { postComment } from './comments.ts';
 import { contestHandlers } from './contest/contest-handlers.ts';
-import { configureEvent, createEvent, endEvent, scheduleEvent, startEvent } from './events.ts';
+import { clearEvent, configureEvent, createEvent, endEvent, scheduleEvent, startEvent } from './events.ts';
 import {
   approveComment,
   clearWall,
@@ -68,6 +68,7 @@ export const handlers: Handlers = {
   'event:schedule': scheduleEvent,
   'event:start': startEvent,
   'event:end': endEvent,
+  'event:clear': clearEvent,
   'token:create': createToken,
   ...contestHandlers,
 };

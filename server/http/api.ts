@@ -3,6 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { ActorId, EventSlug } from '#shared/model/ids.ts';
 import type { Actor } from '#shared/model/actor.ts';
+import type { EventInfo } from '#shared/model/event.ts';
 import type { Ack } from '#shared/protocol/errors.ts';
 import { errors } from '#shared/protocol/errors.ts';
 import { audienceOf, seesDrafts } from '#shared/rules/audience.ts';
@@ -44,11 +45,11 @@ export function createApi({ execute, identity, events, store, signer }: Parts): 
     return audienceOf(actor.role) === 'staff' ? actor : fail('FORBIDDEN', `not for the role ${actor.role}`);
   };
 
-  /** What the portal shows; with the admin token, drafts too. */
+  /** What the portal shows; with the admin token, drafts and rehearsals too. */
   api.get('/events', async (request, response) => {
     const all = await store.listEvents();
     const isAdmin = request.headers.authorization !== undefined && bearer(request, null).role === 'admin';
-    response.json({ events: isAdmin ? all : all.filter((event) => event.status !== 'draft') });
+    response.json({ events: isAdmin ? all : all.filter(isPublic) });
   });
 
   api.post('/events', async (request, response) => {
@@ -165,6 +166,9 @@ const newcomerFrom = (address: string): Actor => ({
   name: '',
   number: null,
 });
+
+/** A rehearsal is for those who have its link. */
+const isPublic = ({ status, rehearsal }: EventInfo): boolean => status !== 'draft' && rehearsal !== true;
 
 const slugOf = (text: unknown): EventSlug =>
   EventSlug.safeParse(text).data ?? fail('NOT_FOUND', 'no such event');

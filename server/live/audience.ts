@@ -11,7 +11,7 @@ import {
 } from '#shared/protocol/updates.ts';
 import { blankState, fold, foldComments, foldFrame, foldGauges } from '#shared/rules/fold.ts';
 import type { FactRecord } from '../store/store.ts';
-import { backlogOf, encode, forEachSliced, terminate, writeFrame } from './broadcast.ts';
+import { backlogOf, closeToReconnect, encode, forEachSliced, terminate, writeFrame } from './broadcast.ts';
 
 /**
  * One audience of one event on one node: the connections that hear it, the state they all share, and what the next
@@ -38,6 +38,8 @@ export type AudienceFeed = {
   reset(epoch: string, state: EventState, revision: number): void;
   /** Gives readers that have caught up their snapshot, and cuts those that will not. */
   tend(now: number): void;
+  /** Closes every connection; whoever comes back is told what is there then. */
+  dismiss(): void;
   /** The bytes of the snapshot message, made once per change. */
   snapshot(): Buffer;
 };
@@ -155,6 +157,9 @@ export function createAudience(
           terminate(socket);
         }
       }
+    },
+    dismiss() {
+      for (const socket of connections) closeToReconnect(socket);
     },
     snapshot,
   };

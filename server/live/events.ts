@@ -1,12 +1,15 @@
 import type { Actor } from '#shared/model/actor.ts';
 import { ActorId, type EventSlug, type PollId, type RoundId } from '#shared/model/ids.ts';
+import type { EventState } from '#shared/model/state.ts';
+import { openedBoxes } from '#shared/rules/boxes.ts';
+import { blankState, fold } from '#shared/rules/fold.ts';
 import type { CommandName } from '#shared/protocol/commands.ts';
 import type { Context, Live } from '../context.ts';
 import { fail } from '../lib/app-error.ts';
 import type { Execute } from '../execute.ts';
 import { createBallotBox } from './ballot-box.ts';
 import { createLedger, emptyLog } from './ledger.ts';
-import { type LiveEvent, type LiveEventParts, openLiveEvent } from './live-event.ts';
+import { isCleared, type LiveEvent, type LiveEventParts, openLiveEvent } from './live-event.ts';
 
 /** The events alive on this node, opened when somebody asks and closed when nobody has for a while. */
 export type LiveEvents = {
@@ -18,7 +21,9 @@ export type LiveEvents = {
   close(): Promise<void>;
 };
 
-type Parts = Omit<LiveEventParts, 'closePoll' | 'closeVote'> & {
+type Parts = Omit<LiveEventParts, 'closePoll' | 'closeVote' | 'onCleared'> & {
+  /** An event was cleared: what else is known of it on this node is forgotten. */
+  forget(slug: EventSlug): void;
   newViewer: (slug: EventSlug, name: string) => Promise<Actor>;
   mintToken: Context['mintToken'];
   randomInt: Context['randomInt'];
@@ -30,6 +35,10 @@ type Parts = Omit<LiveEventParts, 'closePoll' | 'closeVote'> & {
 
 const SWEEP_MS = 15_000;
 const IDLE_MS = 60_000;
+/** Together longer than a node's lease. */
+const LOOKS = 60;
+const LOOK_AGAIN_MS = 100;
+const nobodyHere = { leaseMs: 0, online: 0, arrived: [], seen: [], reactions: {}, reactionBatches: 0 };
 
 /** Acts when a poll's time has come. */
 const timekeeper: Actor = { id: ActorId.parse('system'), role: 'admin', name: 'system', number: null };
@@ -43,9 +52,45 @@ export function createLiveEvents(parts: Parts): LiveEvents {
   const closeVote = (slug: EventSlug, roundId: RoundId): Promise<unknown> =>
     parts.execute()(slug, 'vote:close', timekeeper, { roundId });
 
+  /** Goodbyes under way on this node. */
+  const leaving = new Map<EventSlug, Promise<void>>();
+
+  /** Everyone here is sent away, and this node says goodbye to the store. */
+  function onCleared(slug: EventSlug): void {
+    const known = opened.get(slug);
+    if (known === undefined) return;
+    opened.delete(slug);
+    parts.forget(slug);
+    const sayGoodbye = async (): Promise<void> => {
+      const event = await known.event;
+      event?.feed.dismiss();
+      await event?.close();
+    };
+    leaving.set(slug, sayGoodbye().catch(parts.onFailure));
+  }
+
+  /** The other nodes hear of it as they hear of any fact; one that is dead is not waited for beyond its lease. */
+  async function dismissed(slug: EventSlug): Promise<void> {
+    await leaving.get(slug);
+    leaving.delete(slug);
+    for (let look = 0; look < LOOKS; look += 1) {
+      const { viewers } = await store.pulse(slug, { ...nobodyHere, node: parts.node });
+      if (viewers.online === 0) return;
+      await new Promise((resolve) => void setTimeout(resolve, LOOK_AGAIN_MS));
+    }
+  }
+
+  /** Finishes what a node that died while clearing has left behind. */
+  async function finishClearing(slug: EventSlug): Promise<void> {
+    const log = await store.readLog(slug, 0);
+    if (log === null || !isCleared(log.facts)) return;
+    const state = log.facts.reduce<EventState>(fold, blankState);
+    await store.clearEvent(slug, [...openedBoxes(state).keys()]);
+  }
+
   async function open(slug: EventSlug): Promise<LiveEvent> {
     const known = opened.get(slug) ?? {
-      event: openLiveEvent(slug, { ...parts, closePoll, closeVote }),
+      event: openLiveEvent(slug, { ...parts, closePoll, closeVote, onCleared }),
       usedAt: 0,
     };
     known.usedAt = clock.now();
@@ -94,23 +139,31 @@ export function createLiveEvents(parts: Parts): LiveEvents {
       addReactions() {},
       castBallot: () => fail('NOT_FOUND', `no event ${slug}`),
       viewers: () => fail('NOT_FOUND', `no event ${slug}`),
+      dismissed: () => fail('NOT_FOUND', `no event ${slug}`),
       ...parts.reach(slug),
     };
     return { ...common(slug), ledger, live: nobody };
   }
 
+  async function isThere(slug: EventSlug): Promise<boolean> {
+    await finishClearing(slug);
+    return (await store.readLog(slug, Number.MAX_SAFE_INTEGER)) !== null;
+  }
+
   return {
     open,
     async contextOf(slug, name) {
-      if (name === 'event:create') {
-        const exists = (await store.readLog(slug, Number.MAX_SAFE_INTEGER)) !== null;
-        if (!exists) return unborn(slug);
-      }
+      if ((name === 'event:create' || name === 'event:clear') && !(await isThere(slug))) return unborn(slug);
       const { ledger, live } = await open(slug);
       return {
         ...common(slug),
         ledger,
-        live: { ...live, castBallot: (ballot) => castBallot(slug, ballot), ...parts.reach(slug) },
+        live: {
+          ...live,
+          castBallot: (ballot) => castBallot(slug, ballot),
+          dismissed: () => dismissed(slug),
+          ...parts.reach(slug),
+        },
       };
     },
     async all() {

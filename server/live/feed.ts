@@ -28,6 +28,8 @@ export type Feed = {
   reset(epoch: string, log: readonly FactRecord[]): void;
   /** About once a second: slow readers, the flow gauge. */
   tend(): void;
+  /** Closes every connection. */
+  dismiss(): void;
   stop(): void;
 };
 
@@ -151,6 +153,9 @@ export function createFeed({ start, known, epoch, now, share, observe }: Parts):
     tend() {
       this.show({ flow: river.flow() });
       for (const feed of all) feed.tend(now());
+    },
+    dismiss() {
+      for (const feed of all) feed.dismiss();
     },
     stop: () => beat.stop(),
   };

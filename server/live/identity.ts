@@ -15,6 +15,8 @@ export type Identity = {
   /** A viewer nobody has been, with the next number. */
   newViewer(slug: EventSlug, name?: string): Promise<Actor>;
   sign(slug: EventSlug, actor: Actor, expiresAt: number | null): string;
+  /** Numbers taken for an event that is gone are nobody's. */
+  forget(slug: EventSlug): void;
 };
 
 export const HandshakeSchema = z.object({
@@ -71,6 +73,7 @@ export function createIdentity({
       const number = await nextNumber(slug);
       return { id: viewerId(number), role: 'viewer', name, number };
     },
+    forget: (slug) => void blocks.delete(slug),
     sign: (event, actor, expiresAt) => tokens.sign({ event, actor, expiresAt }),
   };
 }

@@ -27,7 +27,13 @@ async function open(store: Store) {
     store,
     bus,
   };
-  const rest = { closePoll: async () => {}, closeVote: async () => {}, observe() {}, onFailure() {} };
+  const rest = {
+    closePoll: async () => {},
+    closeVote: async () => {},
+    observe() {},
+    onCleared() {},
+    onFailure() {},
+  };
   const opened = await openLiveEvent(slug, { ...parts, ...rest }).catch((error: unknown) => error);
   return { opened, left: listeners.size };
 }

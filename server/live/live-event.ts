@@ -38,6 +38,8 @@ export type LiveEventParts = {
   /** Closes a poll whose time has come; every node asks, one of them is heard. */
   closePoll(slug: EventSlug, pollId: PollId): Promise<unknown>;
   closeVote(slug: EventSlug, roundId: RoundId): Promise<unknown>;
+  /** The event was cleared; nothing will come of it any more. */
+  onCleared(slug: EventSlug): void;
   observe(frames: number, bytes: number, skipped: number): void;
   onFailure(error: unknown): void;
 };
@@ -92,6 +94,7 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
   });
 
   function onFacts(facts: readonly FactRecord[]): void {
+    if (isCleared(facts)) return parts.onCleared(slug);
     feed.hear(facts);
     alarm.set();
     if (facts.some(({ type }) => type.startsWith('poll:') || type.startsWith('vote:'))) tallies.look();
@@ -195,12 +198,16 @@ const votesDue = ({ contest }: EventState): { at: number; roundId: RoundId }[] =
     return voting?.isOpen && at != null ? [{ at, roundId: id }] : [];
   });
 
+/** A cleared event is none; its log may still be there for a moment, or because a node died while it was deleting it. */
+export const isCleared = (log: readonly FactRecord[]): boolean =>
+  log.some(({ type }) => type === 'event:cleared');
+
 type Past = { log: { tip: Tip; facts: FactRecord[] }; comments: Comment[] };
 
 /** The log, and the last comments shown and held, each oldest first. */
 async function readPast(slug: EventSlug, store: Store): Promise<Past | null> {
   const log = await store.readLog(slug, 0);
-  if (log === null) return null;
+  if (log === null || isCleared(log.facts)) return null;
   const newest = async (status: 'shown' | 'held' | 'delayed', limit: number): Promise<Comment[]> => {
     const stored = await store.listComments(slug, { status, limit, order: 'newest' });
     return stored.toReversed().map(({ comment, review }) => asHeard(comment, status, review));

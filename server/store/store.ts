@@ -94,6 +94,12 @@ export type Store = {
    */
   pulse(slug: EventSlug, report: Pulse): Promise<PulseSums>;
 
+  /**
+   * Deletes an event with everything it holds; nothing of it is left, and its name is free. `boxes` are all it ever
+   * opened. The caller has seen to it that nobody writes to it any more. Paces of its authors run out by themselves.
+   */
+  clearEvent(slug: EventSlug, boxes: readonly PollId[]): Promise<void>;
+
   close(): Promise<void>;
 };
 

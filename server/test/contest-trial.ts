@@ -85,6 +85,7 @@ export async function startTrial({ randomInt = (below: number) => below - 1 } = 
         viewers: () => Promise.resolve({ online: 0, unique: 0 } as never),
         notify: (actorId, notice) => void notices.push({ actorId, notice }),
         disconnect: (actorId) => void cut.push(actorId),
+        dismissed: () => Promise.resolve(),
       },
       randomInt,
       signer,

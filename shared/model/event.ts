@@ -49,6 +49,8 @@ export const EventInfo = z.strictObject({
   startsAt: Instant.nullable(),
   stream: Stream,
   comments: CommentSettings,
+  /** Only on a rehearsal 彩排: a twin of an event that is not announced, counts for itself, and can be cleared. */
+  rehearsal: z.literal(true).optional(),
 });
 export type EventInfo = z.output<typeof EventInfo>;
 

@@ -348,6 +348,7 @@ export const commands = {
       startsAt: Instant.nullable().default(null),
       stream: Stream.default({ kind: 'none' }),
       status: z.enum(['draft', 'scheduled', 'live']).default('draft'),
+      rehearsal: z.literal(true).optional(),
     }),
     output: EventInfo,
     rate: 'control',
@@ -384,6 +385,13 @@ export const commands = {
     roles: HOSTS,
     input: nothing,
     output: EventInfo,
+    rate: 'control',
+  }),
+  'event:clear': command({
+    says: 'Delete a rehearsal with all that was said, voted and scored in it; everyone in it is sent away first.',
+    roles: HOSTS,
+    input: nothing,
+    output: done,
     rate: 'control',
   }),
   'token:create': command({

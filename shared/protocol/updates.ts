@@ -26,6 +26,7 @@ export const facts = {
     'Title, state, stream or comment settings changed.',
     z.object({ event: EventInfo }),
   ),
+  'event:cleared': fact(ALL, 'The rehearsal is over and gone; nothing comes after this.', z.object({})),
   'rundown:changed': fact(ALL, 'The rundown, whole.', z.object({ items: z.array(RundownItem) })),
   'poll:drafted': fact(STAFF, 'A draft is ready to open.', z.object({ poll: Poll })),
   'poll:discarded': fact(STAFF, 'A draft is gone.', z.object({ pollId: PollId })),

@@ -77,6 +77,8 @@ function foldOne(state: EventState, fact: ToldFact): EventState {
     case 'event:created':
     case 'event:changed':
       return { ...state, event: fact.payload.event };
+    case 'event:cleared':
+      return { ...state, event: { ...state.event, status: 'ended' } };
     case 'rundown:changed':
       return { ...state, rundown: fact.payload.items };
     case 'poll:drafted':

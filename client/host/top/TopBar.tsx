@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { LocaleSwitch } from '../../ui/i18n/LocaleSwitch.tsx';
 import { useEventState } from '../../ui/live/client-context.ts';
+import { RehearsalBadge } from '../../ui/live/RehearsalBadge.tsx';
 import { eventStatusWords } from '../../ui/live/words.ts';
 import { Badge, LiveDot } from '../../ui/parts/Badge.tsx';
 import { Button } from '../../ui/parts/Button.tsx';
@@ -33,6 +34,7 @@ export function TopBar({ slug, children }: { slug: string; children?: ReactNode 
         {status === 'live' && <LiveDot />}
         {t(eventStatusWords[status])}
       </Badge>
+      <RehearsalBadge />
       <LineState />
       {children}
       <div className={styles.end}>

@@ -4,6 +4,7 @@ import { cx } from '../../ui/cx.ts';
 import { useFormat } from '../../ui/i18n/format.ts';
 import { LocaleSwitch } from '../../ui/i18n/LocaleSwitch.tsx';
 import { useEventState } from '../../ui/live/client-context.ts';
+import { RehearsalBadge } from '../../ui/live/RehearsalBadge.tsx';
 import { eventStatusWords } from '../../ui/live/words.ts';
 import { Badge, LiveDot } from '../../ui/parts/Badge.tsx';
 import { EmberMark } from '../../ui/parts/EmberMark.tsx';
@@ -28,6 +29,7 @@ export function Header() {
           {t(eventStatusWords[event.status])}
         </Badge>
       </span>
+      <RehearsalBadge />
       <div className={styles.end}>
         <button
           type="button"

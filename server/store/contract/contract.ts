@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { ballotsContract } from './ballots.ts';
 import { busContract } from './bus.ts';
+import { clearContract } from './clear.ts';
 import { commentsContract } from './comments.ts';
 import type { Engine } from './engine.ts';
 import { factsContract } from './facts.ts';
@@ -12,5 +13,6 @@ export function storeContract(engine: Engine): void {
   describe('comments', () => commentsContract(engine));
   describe('ballots', () => ballotsContract(engine));
   describe('viewers', () => viewersContract(engine));
+  describe('clearing', () => clearContract(engine));
   describe('bus', () => busContract(engine));
 }

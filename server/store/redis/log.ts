@@ -7,7 +7,10 @@ import { orUnavailable } from './failure.ts';
 import { type Keys, STATUSES } from './keys.ts';
 import type { Run } from './scripts.ts';
 
-type Log = Pick<Store, 'listEvents' | 'appendFacts' | 'readLog' | 'findCommand' | 'rotateEpoch'>;
+type Log = Pick<
+  Store,
+  'listEvents' | 'appendFacts' | 'readLog' | 'findCommand' | 'rotateEpoch' | 'clearEvent'
+>;
 
 type AppendReply = ['appended'] | ['moved'] | ['duplicate', string];
 type LogReply = [epoch: string, seq: string, hash: string, facts: string[]] | null;
@@ -81,6 +84,15 @@ export function createLog(redis: Redis, run: Run, keysOf: Keys, eventsKey: strin
       if (!reply) return null;
       const [epoch, seq, hash] = reply;
       return { epoch, seq: Number(seq), hash };
+    },
+
+    async clearEvent(slug, boxes) {
+      const keys = keysOf(slug);
+      const ofBoxes = boxes.flatMap((pollId) => [keys.box(pollId), keys.ballots(pollId)]);
+      const ofEvent = Object.values(keys).flatMap((key) => (typeof key === 'function' ? [] : key));
+      // One command is one step; the memory is freed beside everybody else's work.
+      await orUnavailable(redis.unlink(...ofEvent, ...STATUSES.map(keys.status), ...ofBoxes));
+      await orUnavailable(redis.srem(eventsKey, slug));
     },
   };
 }

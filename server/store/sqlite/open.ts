@@ -1,6 +1,7 @@
 import type { Clock } from '../../lib/clock.ts';
 import type { Bus, Store } from '../store.ts';
 import { createBallots } from './ballots.ts';
+import { createClear } from './clear.ts';
 import { createComments } from './comments.ts';
 import { createCore } from './core.ts';
 import { openDatabase, prepare } from './database.ts';
@@ -27,6 +28,7 @@ export function openSqliteStore({ file, clock, visitGapMs }: SqliteOptions): { s
   );
   const { changeBox, ...ballots } = createBallots(core);
   const { changeStatus, ...comments } = createComments(core);
+  const { forgetLeases, ...viewers } = createViewers(core, visitGapMs);
 
   const store: Store = {
     engine: 'sqlite',
@@ -34,7 +36,8 @@ export function openSqliteStore({ file, clock, visitGapMs }: SqliteOptions): { s
     ...createLog(core, changeBox, changeStatus),
     ...comments,
     ...ballots,
-    ...createViewers(core, visitGapMs),
+    ...viewers,
+    ...createClear(core, forgetLeases),
     async close() {
       queue.close();
       if (database.isOpen) database.close();

@@ -6,7 +6,10 @@ import type { Pulse, PulseSums, Store } from '../store.ts';
 import type { Core } from './core.ts';
 import { prepare } from './database.ts';
 
-type Viewers = Pick<Store, 'reserveViewers' | 'pulse'>;
+type Viewers = Pick<Store, 'reserveViewers' | 'pulse'> & {
+  /** Part of `clearEvent`. */
+  forgetLeases(slug: EventSlug): void;
+};
 type Lease = { online: number; expiresAt: number };
 type CountsRow = {
   epoch: string | null;
@@ -136,5 +139,7 @@ export function createViewers(core: Core, visitGapMs: number): Viewers {
         raisePeak.run(present.online, event, present.online);
         return sums(event, present);
       }),
+
+    forgetLeases: (slug) => void leases.delete(slug),
   };
 }

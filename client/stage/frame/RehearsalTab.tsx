@@ -1,0 +1,14 @@
+import { Trans } from '@lingui/react/macro';
+import { useEventState } from '../../ui/live/client-context.ts';
+import styles from './RehearsalTab.module.css';
+
+/** Hangs from the edge above everything safe: the crew sees it on every scene, and no scene has to make room. */
+export function RehearsalTab() {
+  const isRehearsal = useEventState(({ event }) => event.rehearsal === true);
+  if (!isRehearsal) return null;
+  return (
+    <p className={styles.tab}>
+      <Trans>彩排</Trans>
+    </p>
+  );
+}
