@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
+import { emptyDesk } from '#shared/rules/fold-desk.ts';
 import { startTestApp } from './app.ts';
 import { openRaw } from './raw.ts';
 import { join } from './sockets.ts';
@@ -50,7 +51,7 @@ describe('the handshake', () => {
     await using viewer = await join(app);
     await using claimed = await join(app, { token: viewer.welcome.token, role: 'host' });
     expect(claimed.welcome.you.role).toBe('viewer');
-    expect(claimed.state.desk).toEqual({ held: [], hidden: [], mutes: [], words: { block: [], allow: [] } });
+    expect(claimed.state.desk).toEqual(emptyDesk);
   });
 
   test.each([

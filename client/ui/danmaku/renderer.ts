@@ -38,6 +38,7 @@ export function createLaneRenderer(
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const measure = (): void => {
+    if (!stage.isConnected) return; // taken away between the change of its size and the word of it
     stage.style.setProperty('--danmaku-size', String(SIZES[settings.size]));
     stage.style.opacity = String(settings.opacityPercent / 100);
     const laneHeight = Number.parseFloat(getComputedStyle(stage).fontSize) * LANE_HEIGHT;
