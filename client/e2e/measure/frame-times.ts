@@ -37,7 +37,7 @@ export async function watchFrames(page: Page): Promise<() => Promise<FrameTimes>
     page.evaluate(() => {
       const { frames, tasks, starts, startedAt } = (window as unknown as { watch: Watch }).watch;
       const wallMs = performance.now() - startedAt;
-      const sorted = [...frames].sort((a, b) => a - b);
+      const sorted = frames.toSorted((a, b) => a - b);
       const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
       return {
         fpsMedian: 1_000 / at(0.5),

@@ -20,11 +20,18 @@ export type Replay = {
 
 export async function startReplay(recording: Recording, speed = 1): Promise<Replay> {
   const assets = sirv(built, { gzip: true });
-  const http = createServer(async (request, response) => {
-    const page = PAGES[request.url?.split('/')[1] ?? ''];
+  const pages = new Map(
+    await Promise.all(
+      Object.entries(PAGES).map(
+        async ([path, page]) => [path, await readFile(`${built}${page}/index.html`)] as const,
+      ),
+    ),
+  );
+  const http = createServer((request, response) => {
+    const page = pages.get(request.url?.split('/')[1] ?? '');
     if (page === undefined) return assets(request, response, () => void response.writeHead(404).end());
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(await readFile(`${built}${page}/index.html`));
+    response.end(page);
   });
   const sockets = new WebSocketServer({ server: http, perMessageDeflate: false });
   let sent = 0;

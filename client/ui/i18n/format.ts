@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react';
-import { useMemo } from 'react';
 
 /** Numbers and times as the reader's language writes them. */
 export type Format = {
@@ -13,31 +12,31 @@ export type Format = {
   duration(seconds: number): string;
 };
 
+/** Each is dear to make, and most pages never need most of them: made when first used. */
 export function createFormat(locale: string): Format {
-  const count = new Intl.NumberFormat(locale);
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
-  const percent = new Intl.NumberFormat(locale, {
-    style: 'percent',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false });
-  const dateTime = new Intl.DateTimeFormat(locale, {
-    month: 'long',
-    day: 'numeric',
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  });
+  const number = (options?: Intl.NumberFormatOptions) => once(() => new Intl.NumberFormat(locale, options));
+  const date = (options: Intl.DateTimeFormatOptions) =>
+    once(() => new Intl.DateTimeFormat(locale, { ...options, ...CLOCK }));
+  const count = number();
+  const compact = number({ notation: 'compact', maximumFractionDigits: 1 });
+  const percent = number({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const time = date({});
+  const dateTime = date({ month: 'long', day: 'numeric', weekday: 'short' });
   return {
-    count: (value) => count.format(value),
-    compact: (value) => (value < 10_000 ? count : compact).format(value),
-    percent: (share) => percent.format(share),
-    time: (at) => time.format(at),
-    dateTime: (at) => dateTime.format(at),
+    count: (value) => count().format(value),
+    compact: (value) => (value < 10_000 ? count() : compact()).format(value),
+    percent: (share) => percent().format(share),
+    time: (at) => time().format(at),
+    dateTime: (at) => dateTime().format(at),
     duration,
   };
+}
+
+const CLOCK = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function duration(seconds: number): string {
@@ -48,7 +47,13 @@ function duration(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
 
-export function useFormat(): Format {
-  const { i18n } = useLingui();
-  return useMemo(() => createFormat(i18n.locale), [i18n.locale]);
+const formats = new Map<string, Format>();
+
+/** One for each language, shared by all who write numbers. */
+function formatFor(locale: string): Format {
+  const format = formats.get(locale) ?? createFormat(locale);
+  formats.set(locale, format);
+  return format;
 }
+
+export const useFormat = (): Format => formatFor(useLingui().i18n.locale);

@@ -16,10 +16,14 @@ export function useVisibleHeight(): void {
       style.setProperty('--visible-height', `${viewport.height}px`);
       if (viewport.height < TIGHT.height && viewport.width < TIGHT.width) dataset.tight = '';
       else delete dataset.tight;
+    };
+    // The browser has scrolled the page to what is being written, which is in sight anyway.
+    const refit = (): void => {
+      fit();
       window.scrollTo(0, 0);
     };
     fit();
-    viewport.addEventListener('resize', fit);
-    return () => viewport.removeEventListener('resize', fit);
+    viewport.addEventListener('resize', refit);
+    return () => viewport.removeEventListener('resize', refit);
   }, []);
 }
