@@ -3,8 +3,9 @@ import { type ComponentType, useState } from 'react';
 import { ConnectionBanner } from '../ui/live/ConnectionBanner.tsx';
 import { useMedia } from '../ui/live/use-media.ts';
 import { panelId, tabId, Tabs } from '../ui/parts/Tabs.tsx';
+import { Announced } from './announce/Announced.tsx';
 import { CommentsPanel } from './comments/CommentsPanel.tsx';
-import { UndoProvider } from './comments/UndoProvider.tsx';
+import { UndoProvider } from './parts/UndoProvider.tsx';
 import styles from './Console.module.css';
 import { Contest, DeskSwitch, useDesk } from './contest/DeskSwitch.tsx';
 import { TabbedProvider } from './parts/tabbed.ts';
@@ -12,8 +13,11 @@ import { PollsPanel } from './polls/PollsPanel.tsx';
 import { useRunsShow } from './rights.ts';
 import { RundownPanel } from './run/RundownPanel.tsx';
 import { ScreenPanel } from './screen/ScreenPanel.tsx';
+import { ActivityLine } from './top/ActivityLine.tsx';
 import { CountersStrip } from './top/CountersStrip.tsx';
+import { HealthStrip } from './top/HealthStrip.tsx';
 import { PanicBar } from './top/PanicBar.tsx';
+import { StaleBanner } from './top/StaleBanner.tsx';
 import { TopBar } from './top/TopBar.tsx';
 
 /** The desk. Wide: everything at once. Narrower: comments beside one other part, or one part at a time. */
@@ -26,14 +30,20 @@ export function Console({ slug }: { slug: string }) {
         <TopBar slug={slug}>{runsShow && <DeskSwitch desk={desk} onChange={setDesk} />}</TopBar>
         <div>
           <ConnectionBanner />
+          <StaleBanner />
+          <Announced />
         </div>
         <div className={styles.strip}>
-          <CountersStrip />
-          {runsShow && <PanicBar />}
+          <div className={styles.figures}>
+            <CountersStrip />
+            <HealthStrip />
+          </div>
+          <PanicBar />
         </div>
         <main className={styles.main}>
           {!runsShow ? <CommentsPanel /> : desk === 'contest' ? <Contest slug={slug} /> : <Desk />}
         </main>
+        <ActivityLine />
       </div>
     </UndoProvider>
   );

@@ -1,11 +1,18 @@
 import { act } from 'react';
 import { describe, expect, it } from 'vitest';
+import type { RundownItem } from '#shared/model/event.ts';
+import type { Poll } from '#shared/model/poll.ts';
 import { emptyDesk } from '#shared/rules/fold-desk.ts';
 import { button, click, comment, createTestClient, poll, row, show } from '../ui/test-page.tsx';
+import { inView, median, type View } from './comments/queue-order.ts';
 import { LiveList } from './comments/LiveList.tsx';
 import { Queue } from './comments/Queue.tsx';
-import { UndoProvider } from './comments/UndoProvider.tsx';
+import { UndoProvider } from './parts/UndoProvider.tsx';
 import { HostPage } from './HostPage.tsx';
+import { blankPoll, checkPoll } from './polls/polls.ts';
+import { copyOf, fromTemplate } from './polls/templates.ts';
+import { PanicBar } from './top/PanicBar.tsx';
+import { StopVoting } from './top/StopVoting.tsx';
 import { PollActions } from './polls/PollActions.tsx';
 
 const done = { ok: true, data: {} };
@@ -22,13 +29,90 @@ describe('the queue', () => {
     client.execute.mockResolvedValue(done);
     show(<Queue />, client);
     await press('a');
-    expect(client.execute).toHaveBeenLastCalledWith('comment:approve', { commentId: '一' });
+    expect(client.execute).toHaveBeenCalledWith('comment:approve', { commentId: '一' });
     client.setEvent({ desk: { ...desk, held: desk.held.slice(1) } });
-    await press('r');
-    expect(client.execute).toHaveBeenLastCalledWith('comment:reject', { commentId: '二' });
+    await press('d');
+    expect(client.execute).toHaveBeenCalledWith('comment:reject', { commentId: '二' });
     await press('j');
     await press('a');
-    expect(client.execute).toHaveBeenLastCalledWith('comment:approve', { commentId: '三' });
+    expect(client.execute).toHaveBeenCalledWith('comment:approve', { commentId: '三' });
+  });
+
+  it('is dealt out: rows are taken in hand, and those of others are left to them', async () => {
+    const claims = [{ commentId: '一', by: 'm2', name: '小李', until: Date.now() + 60_000 }];
+    const client = createTestClient({ desk: { ...desk, claims } as typeof desk });
+    client.execute.mockResolvedValue(done);
+    const page = show(<Queue />, client);
+    expect(client.execute).toHaveBeenCalledWith('comment:claim', { commentIds: ['二', '三'] });
+    expect(page.textContent).toContain('小李 在看');
+    await press('a');
+    expect(client.execute).toHaveBeenLastCalledWith('comment:approve', { commentId: '二' });
+  });
+
+  it('is filtered to first-timers and to what the words caught, the newest first when wanted', () => {
+    const review = { words: [] as string[], isFirst: false, dueAt: null };
+    const held = [
+      { ...comment('首次'), review: { ...review, isFirst: true } },
+      { ...comment('碰词'), review: { ...review, words: ['x'] } },
+      { ...comment('普通'), review },
+    ];
+    const texts = (view: View): string[] => inView(held, view).map(({ text }) => text);
+    expect(texts({ filter: 'first', newestFirst: false })).toEqual(['首次']);
+    expect(texts({ filter: 'flagged', newestFirst: false })).toEqual(['碰词']);
+    expect(texts({ filter: 'all', newestFirst: true })).toEqual(['普通', '碰词', '首次']);
+    expect([median([]), median([4]), median([9, 1, 5])]).toEqual([null, 4, 5]);
+  });
+
+  it('takes a decision back: the comment waits again', async () => {
+    const client = createTestClient({ desk });
+    client.execute.mockResolvedValue(done);
+    const page = show(
+      <UndoProvider>
+        <Queue />
+      </UndoProvider>,
+      client,
+    );
+    await press('a');
+    expect(page.textContent).toContain('已通过：一');
+    await press('u');
+    expect(client.execute).toHaveBeenLastCalledWith('comment:hold', { commentId: '一' });
+  });
+});
+
+describe('panic', () => {
+  it('stops voting with the second press alone, every open vote', async () => {
+    const client = createTestClient({ polls: [poll(), poll({ id: 'p2' as Poll['id'] })] });
+    client.execute.mockResolvedValue(done);
+    const page = show(<StopVoting />, client);
+    await click(button(page, '停止投票'));
+    expect(client.execute).not.toHaveBeenCalled();
+    await click(button(page, '再按停止 2 个'));
+    expect(client.execute.mock.calls.map(([, input]) => input)).toEqual([{ pollId: 'p1' }, { pollId: 'p2' }]);
+  });
+
+  it('is not all a moderator’s: what the host alone may do is not there', () => {
+    const you = { id: 'm1', role: 'moderator', name: '小李', number: null, ballots: {}, mutedUntil: null };
+    const page = show(<PanicBar />, createTestClient({}, { you: you as never }));
+    expect([...page.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['清屏']);
+  });
+});
+
+describe('templates', () => {
+  it('fill in the options and leave the question', () => {
+    const texts = { yes: '是', no: '否', favourite: '最喜欢哪个？' };
+    const rundown = ['合唱', '舞蹈', '合唱'].map((title) => ({ title }) as RundownItem);
+    const draft = { ...blankPoll, question: '好看吗？' };
+    expect(fromTemplate('yesNo', draft, texts, rundown)).toMatchObject({
+      question: '好看吗？',
+      options: ['是', '否'],
+    });
+    expect(fromTemplate('programme', blankPoll, texts, rundown)).toMatchObject({
+      question: '最喜欢哪个？',
+      options: ['合唱', '舞蹈'],
+    });
+    expect(checkPoll(copyOf(poll({ multiple: 2, results: 'hidden' })))).toMatchObject({
+      input: { question: '最受欢迎的节目？', options: ['合唱', '舞蹈'], multiple: 2, results: 'hidden' },
+    });
   });
 });
 

@@ -42,7 +42,9 @@ export async function openHost(browser: Browser, show: Show, node: 0 | 1 = 0): P
       await press(await commentIn(page, '已展示', comment), '隐藏');
     },
     undo: () => page.keyboard.press('u'),
-    moderateFirst: () => page.getByRole('switch', { name: '先审后发' }).click(),
+    moderateFirst: async () => {
+      await panel('评论').getByLabel('展示', { exact: true }).selectOption('pre');
+    },
     async approve(comment) {
       await press(await commentIn(page, '待审', comment), '通过');
     },

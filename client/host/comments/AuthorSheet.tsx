@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Author, Mute } from '#shared/model/comment.ts';
 import { useToast } from '../../ui/parts/Toasts.tsx';
 import { Sheet } from '../../ui/parts/Sheet.tsx';
 import { Toggle } from '../../ui/parts/Toggle.tsx';
 import { Act } from '../parts/Act.tsx';
+import { useUndo } from '../parts/undo.ts';
 import { useRun } from '../use-run.ts';
 import styles from './AuthorSheet.module.css';
 import { MUTE_SECONDS, muteWords } from './mute-words.ts';
@@ -14,13 +15,28 @@ export function AuthorSheet({ author, onClose }: { author: Author; onClose: () =
   const { t } = useLingui();
   const run = useRun();
   const say = useToast();
+  const offer = useUndo();
   const [kind, setKind] = useState<Mute['kind']>('muted');
   const mute = async (seconds: number): Promise<void> => {
     const done = await run('viewer:mute', { viewerId: author.id, seconds, kind, name: author.name });
     if (done === null) return;
-    say(t`已禁言：${author.name}`);
+    const undo = () => run('viewer:unmute', { viewerId: author.id });
+    offer({ key: `mute ${author.id}`, words: t`已禁言：${author.name}`, undo });
     onClose();
   };
+  const muteNow = useRef(mute);
+  useEffect(() => {
+    muteNow.current = mute;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const seconds = MUTE_SECONDS[Number(event.key) - 1];
+      if (seconds !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey)
+        void muteNow.current(seconds);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
   const kick = async (): Promise<void> => {
     if ((await run('viewer:kick', { viewerId: author.id })) === null) return;
     say(t`已请出：${author.name}`);
@@ -37,9 +53,9 @@ export function AuthorSheet({ author, onClose }: { author: Author; onClose: () =
             <Trans>不告知本人（他仍能发，只有他自己看得见）</Trans>
           </Toggle>
           <div className={styles.times}>
-            {MUTE_SECONDS.map((seconds) => (
-              <Act key={seconds} onPress={() => mute(seconds)}>
-                {t(muteWords[seconds])}
+            {MUTE_SECONDS.map((seconds, index) => (
+              <Act key={seconds} onPress={() => mute(seconds)} aria-keyshortcuts={String(index + 1)}>
+                <kbd className={styles.cap}>{index + 1}</kbd> {t(muteWords[seconds])}
               </Act>
             ))}
           </div>

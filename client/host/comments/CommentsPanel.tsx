@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { LIMITS } from '#shared/limits.ts';
 import { useEventState } from '../../ui/live/client-context.ts';
 import { panelId, tabId, Tabs } from '../../ui/parts/Tabs.tsx';
+import { useDeskKey } from '../parts/desk-keys.ts';
 import { Panel } from '../parts/Panel.tsx';
+import { useDraft } from '../parts/use-draft.ts';
 import { useRunsShow } from '../rights.ts';
 import { CommentSettings } from './CommentSettings.tsx';
 import styles from './CommentsPanel.module.css';
@@ -20,7 +22,12 @@ type View = keyof typeof VIEWS;
 /** Everything about comments: what is being said, what waits, what was taken back, who is silenced, which words. */
 export function CommentsPanel() {
   const { t } = useLingui();
-  const [view, setView] = useState<View>('shown');
+  const [view, setView] = useDraft<View>('comments-view', 'shown');
+  useDeskKey('1', () => setView('shown'));
+  useDeskKey('2', () => setView('held'));
+  useDeskKey('3', () => setView('hidden'));
+  useDeskKey('4', () => setView('muted'));
+  useDeskKey('5', () => setView('words'));
   const held = useEventState(({ desk }) => desk.held.length);
   const hidden = useEventState(({ desk }) => desk.hidden.length);
   const muted = useEventState(({ desk }) => desk.mutes.length);

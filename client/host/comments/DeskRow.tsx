@@ -13,11 +13,13 @@ type Props = {
   author: Author;
   text: string;
   isSelected?: boolean;
+  /** What the desk knows of it beside what it says. */
+  tags?: ReactNode;
   children: ReactNode;
 };
 
 /** A comment on the desk: when, who, what, and what can be done about it. */
-export const DeskRow = memo(function DeskRow({ id, at, author, text, isSelected, children }: Props) {
+export const DeskRow = memo(function DeskRow({ id, at, author, text, isSelected, tags, children }: Props) {
   const { t } = useLingui();
   const format = useFormat();
   return (
@@ -32,6 +34,7 @@ export const DeskRow = memo(function DeskRow({ id, at, author, text, isSelected,
       </time>
       <div className={styles.words}>
         <CommentLine author={author} text={text} />
+        {tags && <div className={styles.tags}>{tags}</div>}
       </div>
       <div className={styles.actions} role="group" aria-label={t`对这条评论`}>
         {children}

@@ -8,9 +8,10 @@ import { EmptyState } from '../../ui/parts/States.tsx';
 import { Act } from '../parts/Act.tsx';
 import { useRun } from '../use-run.ts';
 import { AuthorSheet } from './AuthorSheet.tsx';
+import { Delayed, useDelayed } from './Delayed.tsx';
 import { DeskRow } from './DeskRow.tsx';
 import styles from './LiveList.module.css';
-import { useHide } from './undo.ts';
+import { useHide } from '../parts/undo.ts';
 import { useDeskList } from './use-desk-list.ts';
 import { usePausedRows } from './use-paused-rows.ts';
 
@@ -20,15 +21,13 @@ export function LiveList() {
   const { rows, waiting, isPaused, resume, reading } = usePausedRows(about !== null);
   const run = useRun();
   const hide = useHide();
+  const delayed = useDelayed();
   const find = (id: string): CommentRow | undefined => rows.find((row) => row.key === id);
-  const list = useDeskList(
-    rows.map((row) => row.key),
-    {
-      hide: (id) => void hide(find(id)),
-      pin: (id) => void pin(find(id)),
-      author: (id) => setAbout(find(id) ?? null),
-    },
-  );
+  const list = useDeskList([...delayed.map(({ id }) => id), ...rows.map((row) => row.key)], {
+    reject: (id) => void hide(find(id) ?? delayed.find((comment) => comment.id === id)),
+    pin: (id) => void pin(find(id)),
+    author: (id) => setAbout(find(id) ?? null),
+  });
   const pin = async (row: CommentRow | undefined): Promise<void> => {
     if (row?.id) await run('comment:pin', { commentId: row.id });
   };
@@ -40,7 +39,7 @@ export function LiveList() {
     },
   };
 
-  if (rows.length === 0) {
+  if (rows.length + delayed.length === 0) {
     return (
       <EmptyState title={<Trans>还没有评论</Trans>}>
         <Trans>观众的评论会实时出现在这里，最新的在最上面。</Trans>
@@ -59,6 +58,7 @@ export function LiveList() {
         )}
       </div>
       <ul className={styles.list} {...reading} {...focus}>
+        <Delayed comments={delayed} selected={list.selected} />
         {rows.map((row) => (
           <DeskRow
             key={row.key}

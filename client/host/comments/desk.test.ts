@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { deskActionOf, isForDesk } from './desk-keys.ts';
+import { deskActionOf, isForDesk } from '../parts/desk-keys.ts';
 import { selectedId, stepped } from './selection.ts';
-import { fitsOneMessage, parseWords } from './words-text.ts';
+import { changesOf, parseWords } from './words-text.ts';
 
 const press = (key: string, target: EventTarget = document.body, fields: Partial<KeyboardEvent> = {}) => ({
   key,
@@ -9,6 +9,7 @@ const press = (key: string, target: EventTarget = document.body, fields: Partial
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
   isComposing: false,
   ...fields,
 });
@@ -20,6 +21,7 @@ describe('keys of the desk', () => {
     expect(deskActionOf(press('a'))).toBe('approve');
     expect(deskActionOf(press('R'))).toBe('reject');
     expect(deskActionOf(press('j'))).toBe('next');
+    expect(deskActionOf(press('P', document.body, { shiftKey: true }))).toBeNull();
     expect(deskActionOf(press('x'))).toBeNull();
   });
 
@@ -64,10 +66,16 @@ describe('the word list as text', () => {
     expect(parseWords(`好\n${'长'.repeat(41)}`)).toEqual({ words: ['好'], tooLong: ['长'.repeat(41)] });
   });
 
-  it('knows what one message can carry', () => {
-    expect(fitsOneMessage({ block: ['博彩'] })).toBe(true);
-    expect(fitsOneMessage({ block: Array.from({ length: 2_000 }, (_, index) => `词语${index}`) })).toBe(
-      false,
-    );
+  it('goes to the server as what was added and taken off, in messages that are not too large', () => {
+    const saved = { block: ['旧', '留'], allow: [], names: [] };
+    const added = Array.from({ length: 3_000 }, (_, index) => `词语${index}`);
+    const changes = changesOf(saved, { block: ['留', ...added], allow: ['好词'], names: [] });
+    expect(changes.length).toBeGreaterThan(1);
+    expect(changes.flatMap(({ add }) => add?.block ?? [])).toEqual(added);
+    expect(changes.flatMap(({ add }) => add?.allow ?? [])).toEqual(['好词']);
+    expect(changes.flatMap(({ remove }) => remove?.block ?? [])).toEqual(['旧']);
+    for (const change of changes)
+      expect(new TextEncoder().encode(JSON.stringify(change)).length).toBeLessThan(16_000);
+    expect(changesOf(saved, saved)).toEqual([]);
   });
 });

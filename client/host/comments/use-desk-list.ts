@@ -1,5 +1,5 @@
 import { type FocusEvent, useEffect, useRef, useState } from 'react';
-import { type DeskAction, deskActionOf } from './desk-keys.ts';
+import { type DeskAction, deskActionOf } from '../parts/desk-keys.ts';
 import { type Selection, selectedId, stepped } from './selection.ts';
 
 export const rowId = (id: string): string => `row-${id}`;

@@ -9,8 +9,10 @@ import { Confirm } from '../parts/Confirm.tsx';
 import { useRun } from '../use-run.ts';
 import styles from './PollItem.module.css';
 
+type Props = { poll: Poll; isOnAir: boolean; children?: ReactNode };
+
 /** One obvious step, and beside it the way to the stage. */
-export function PollActions({ poll, isOnAir }: { poll: Poll; isOnAir: boolean }) {
+export function PollActions({ poll, isOnAir, children }: Props) {
   const run = useRun();
   const pollId = poll.id;
   const isStageNext = poll.status === 'revealed';
@@ -29,6 +31,7 @@ export function PollActions({ poll, isOnAir }: { poll: Poll; isOnAir: boolean })
           {isOnAir ? <Trans>正在大屏上</Trans> : <Trans>上大屏</Trans>}
         </Act>
       )}
+      {children}
     </div>
   );
 }

@@ -7,12 +7,13 @@ import { PollBars } from '../../ui/live/PollBars.tsx';
 import { useCountdown } from '../../ui/live/use-now.ts';
 import { pollStatusWords } from '../../ui/live/words.ts';
 import { Badge, LiveDot } from '../../ui/parts/Badge.tsx';
+import { Button } from '../../ui/parts/Button.tsx';
 import { PollActions } from './PollActions.tsx';
 import styles from './PollItem.module.css';
 import { PollTerms } from './PollTerms.tsx';
 
 /** One poll on the desk: where it stands, its tally (for the desk alone while it is hidden), its next step. */
-export function PollItem({ poll }: { poll: Poll }) {
+export function PollItem({ poll, onCopy }: { poll: Poll; onCopy: () => void }) {
   const { t } = useLingui();
   const running = useEventState(({ gauges }) => gauges.tallies[poll.id] ?? null);
   const isOnAir = useEventState(({ stage }) => stage.scene === 'poll' && stage.pollId === poll.id);
@@ -45,7 +46,11 @@ export function PollItem({ poll }: { poll: Poll }) {
           <PollBars poll={poll} tally={tally} />
         </details>
       )}
-      <PollActions poll={poll} isOnAir={isOnAir} />
+      <PollActions poll={poll} isOnAir={isOnAir}>
+        <Button size="small" tone="quiet" aria-haspopup="dialog" onClick={onCopy}>
+          <Trans>再出一次</Trans>
+        </Button>
+      </PollActions>
     </li>
   );
 }

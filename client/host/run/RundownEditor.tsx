@@ -1,10 +1,14 @@
 import { Trans } from '@lingui/react/macro';
+import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { LIMITS } from '#shared/limits.ts';
 import type { RundownItem } from '#shared/model/event.ts';
+import type { ItemId } from '#shared/model/ids.ts';
+import { useEventState } from '../../ui/live/client-context.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Act } from '../parts/Act.tsx';
 import { Panel } from '../parts/Panel.tsx';
+import { useDraft } from '../parts/use-draft.ts';
 import { useRun } from '../use-run.ts';
 import { type DraftItem, moved, toDraft, toInput } from './rundown.ts';
 import { RundownRow } from './RundownRow.tsx';
@@ -13,19 +17,27 @@ import styles from './RundownEditor.module.css';
 /** Writes the rundown. An item that stays keeps what has become of it. */
 export function RundownEditor({ items, onClose }: { items: readonly RundownItem[]; onClose: () => void }) {
   const run = useRun();
+  const cues = useEventState(({ desk }) => desk.cues);
   const [base] = useState(items);
-  const [draft, setDraft] = useState(() => (items.length > 0 ? toDraft(items) : [blank()]));
-  const change = (key: string, fields: Partial<DraftItem>): void =>
-    setDraft(draft.map((item) => (item.key === key ? { ...item, ...fields } : item)));
+  const [draft, setDraft, clearDraft] = useDraft<DraftItem[]>(
+    'rundown',
+    items.length > 0 ? toDraft(items, cues) : [blank()],
+  );
+  const change = (id: string, fields: Partial<DraftItem>): void =>
+    setDraft(draft.map((item) => (item.id === id ? { ...item, ...fields } : item)));
+  const close = (): void => {
+    clearDraft();
+    onClose();
+  };
   const save = async (): Promise<void> => {
-    if (await run('rundown:set', toInput(draft))) onClose();
+    if (await run('rundown:set', toInput(draft))) close();
   };
   return (
     <Panel
       title={<Trans>编辑流程单</Trans>}
       actions={
         <>
-          <Button size="small" tone="quiet" onClick={onClose}>
+          <Button size="small" tone="quiet" onClick={close}>
             <Trans>取消</Trans>
           </Button>
           <Act size="small" onPress={save}>
@@ -42,11 +54,11 @@ export function RundownEditor({ items, onClose }: { items: readonly RundownItem[
       <ol className={styles.rows}>
         {draft.map((item, index) => (
           <RundownRow
-            key={item.key}
+            key={item.id}
             item={item}
             number={index + 1}
             isLast={index === draft.length - 1}
-            onChange={(fields) => change(item.key, fields)}
+            onChange={(fields) => change(item.id, fields)}
             onMove={(step) => setDraft(moved(draft, index, step))}
             onRemove={() => setDraft(draft.filter((other) => other !== item))}
           />
@@ -63,5 +75,4 @@ export function RundownEditor({ items, onClose }: { items: readonly RundownItem[
   );
 }
 
-let made = 0;
-const blank = (): DraftItem => ({ key: `new ${made++}`, id: null, title: '', note: '', minutes: '' });
+const blank = (): DraftItem => ({ id: nanoid<ItemId>(12), title: '', note: '', minutes: '', cues: [] });

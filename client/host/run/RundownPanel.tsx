@@ -1,30 +1,34 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import type { RundownItem } from '#shared/model/event.ts';
-import { cx } from '../../ui/cx.ts';
-import { useFormat } from '../../ui/i18n/format.ts';
 import { useEventState } from '../../ui/live/client-context.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { EmptyState } from '../../ui/parts/States.tsx';
+import { useToast } from '../../ui/parts/Toasts.tsx';
 import { Act } from '../parts/Act.tsx';
+import { useDeskKey } from '../parts/desk-keys.ts';
 import { Panel } from '../parts/Panel.tsx';
+import { useDraft } from '../parts/use-draft.ts';
 import { useRunsShow } from '../rights.ts';
 import { useRun } from '../use-run.ts';
 import { nextItem } from './rundown.ts';
 import { RundownEditor } from './RundownEditor.tsx';
+import { RundownItemLine } from './RundownItemLine.tsx';
 import styles from './RundownPanel.module.css';
+import { ShowClock } from './ShowClock.tsx';
+import { useCueWords } from './use-cue-words.ts';
 
 /** The run of show: what is on, what was, and one obvious next step. */
 export function RundownPanel() {
   const items = useEventState((state) => state.rundown);
   const runsShow = useRunsShow();
-  const [isEditing, setIsEditing] = useState(false);
+  // Kept over a reload, as what is being written is.
+  const [isEditing, setIsEditing] = useDraft('rundown-open', false);
   const edit = (
     <Button size="small" tone="quiet" onClick={() => setIsEditing(true)}>
       <Trans>编辑</Trans>
     </Button>
   );
-  if (isEditing) return <RundownEditor items={items} onClose={() => setIsEditing(false)} />;
+  if (isEditing && runsShow) return <RundownEditor items={items} onClose={() => setIsEditing(false)} />;
   return (
     <Panel title={<Trans>流程单</Trans>} actions={runsShow && items.length > 0 && edit}>
       {items.length === 0 ? (
@@ -43,9 +47,10 @@ export function RundownPanel() {
       ) : (
         <>
           {runsShow && <Next items={items} />}
+          <ShowClock items={items} />
           <ol className={styles.items}>
             {items.map((item, index) => (
-              <Item key={item.id} item={item} number={index + 1} canGo={runsShow} />
+              <RundownItemLine key={item.id} item={item} number={index + 1} canGo={runsShow} />
             ))}
           </ol>
         </>
@@ -55,8 +60,17 @@ export function RundownPanel() {
 }
 
 function Next({ items }: { items: readonly RundownItem[] }) {
+  const { t } = useLingui();
   const run = useRun();
+  const say = useToast();
+  const words = useCueWords();
   const next = nextItem(items);
+  const cues = useEventState(({ desk }) => desk.cues).filter(({ itemId }) => itemId === next?.id);
+  const go = async (): Promise<void> => {
+    const done = next && (await run('rundown:go', { itemId: next.id }));
+    for (const cue of done?.skipped ?? []) say(t`没有做成：${words(cue)}`, 'alert');
+  };
+  useDeskKey('n', next ? () => void go() : null);
   if (!next) {
     return (
       <p className={styles.over}>
@@ -67,53 +81,17 @@ function Next({ items }: { items: readonly RundownItem[] }) {
   const isStart = items.every(({ status }) => status === 'planned');
   return (
     <div className={styles.next}>
-      <Act tone="ember" isWide onPress={() => run('rundown:go', { itemId: next.id })}>
+      <Act tone="ember" isWide onPress={go} aria-keyshortcuts="N">
         <span className={styles.nextWords}>
           <span>{isStart ? <Trans>开始流程</Trans> : <Trans>下一项</Trans>}</span>
           <span className={styles.nextTitle}>{next.title}</span>
+          {cues.map((cue) => (
+            <span key={JSON.stringify(cue)} className={styles.nextCue}>
+              {words(cue)}
+            </span>
+          ))}
         </span>
       </Act>
     </div>
-  );
-}
-
-function Item({ item, number, canGo }: { item: RundownItem; number: number; canGo: boolean }) {
-  const { t } = useLingui();
-  const format = useFormat();
-  const run = useRun();
-  const isLive = item.status === 'live';
-  return (
-    <li className={cx(styles.item, styles[item.status])} aria-current={isLive ? 'step' : undefined}>
-      <span className={styles.mark}>{isLive ? '▶' : item.status === 'done' ? '✓' : number}</span>
-      <div className={styles.words}>
-        <p className={styles.title} dir="auto">
-          {item.title}
-        </p>
-        {(item.note || isLive) && (
-          <p className={styles.note} dir="auto">
-            {isLive && (
-              <strong className={styles.now}>
-                <Trans>进行中</Trans>
-              </strong>
-            )}
-            {item.note}
-          </p>
-        )}
-      </div>
-      {item.plannedSeconds !== null && (
-        <span className={styles.time}>{format.duration(item.plannedSeconds)}</span>
-      )}
-      {canGo && !isLive && (
-        <span className={styles.go}>
-          <Act
-            size="small"
-            aria-label={t`转到：${item.title}`}
-            onPress={() => run('rundown:go', { itemId: item.id })}
-          >
-            <Trans>转到</Trans>
-          </Act>
-        </span>
-      )}
-    </li>
   );
 }

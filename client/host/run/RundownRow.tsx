@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { LIMITS } from '#shared/limits.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Field } from '../../ui/parts/Field.tsx';
+import { CueFields } from './CueFields.tsx';
 import type { DraftItem } from './rundown.ts';
 import styles from './RundownEditor.module.css';
 
@@ -39,6 +40,7 @@ export function RundownRow({ item, number, isLast, onChange, onMove, onRemove }:
           onChange={({ target }) => onChange({ minutes: target.value })}
         />
       </div>
+      <CueFields number={number} cues={item.cues} onChange={(cues) => onChange({ cues })} />
       <div className={styles.tools}>
         <Button
           size="small"

@@ -7,6 +7,8 @@ import { eventStatusWords } from '../../ui/live/words.ts';
 import { Badge, LiveDot } from '../../ui/parts/Badge.tsx';
 import { Button } from '../../ui/parts/Button.tsx';
 import { EmberMark } from '../../ui/parts/EmberMark.tsx';
+import { AnnounceSheet } from '../announce/AnnounceSheet.tsx';
+import { useDeskKey } from '../parts/desk-keys.ts';
 import { useRunsShow } from '../rights.ts';
 import { EventControl } from './EventControl.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
@@ -15,7 +17,7 @@ import { LinksSheet } from './LinksSheet.tsx';
 import { SettingsSheet } from './SettingsSheet.tsx';
 import styles from './TopBar.module.css';
 
-type Open = 'links' | 'settings' | 'keys';
+type Open = 'announce' | 'links' | 'settings' | 'keys';
 
 /** Which event, in what state, over what line; and what changes it as a whole. */
 export function TopBar({ slug, children }: { slug: string; children?: ReactNode }) {
@@ -24,6 +26,8 @@ export function TopBar({ slug, children }: { slug: string; children?: ReactNode 
   const runsShow = useRunsShow();
   const [open, setOpen] = useState<Open | null>(null);
   const close = (): void => setOpen(null);
+  useDeskKey('g', runsShow ? () => setOpen('announce') : null);
+  useDeskKey('?', () => setOpen('keys'));
   return (
     <header className={styles.bar}>
       <EmberMark className={styles.mark} />
@@ -38,6 +42,17 @@ export function TopBar({ slug, children }: { slug: string; children?: ReactNode 
       <LineState />
       {children}
       <div className={styles.end}>
+        {runsShow && (
+          <Button
+            size="small"
+            tone="quiet"
+            aria-haspopup="dialog"
+            aria-keyshortcuts="G"
+            onClick={() => setOpen('announce')}
+          >
+            <Trans>发公告</Trans>
+          </Button>
+        )}
         <Button size="small" tone="quiet" aria-haspopup="dialog" onClick={() => setOpen('links')}>
           <Trans>链接和导出</Trans>
         </Button>
@@ -54,6 +69,7 @@ export function TopBar({ slug, children }: { slug: string; children?: ReactNode 
         <LocaleSwitch />
         {runsShow && <EventControl />}
       </div>
+      {open === 'announce' && <AnnounceSheet onClose={close} />}
       {open === 'links' && <LinksSheet slug={slug} onClose={close} />}
       {open === 'settings' && <SettingsSheet onClose={close} />}
       {open === 'keys' && <KeysSheet onClose={close} />}

@@ -1,18 +1,30 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useClient, useClientState } from '../../ui/live/client-context.ts';
+import { useClient, useClientState, useEventState } from '../../ui/live/client-context.ts';
 import { pruneRows } from '../../ui/live/prune-rows.ts';
-import { firstWall, onlyKnown, step, STEP_MS } from './wall.ts';
+import { firstWall, onlyKnown, sinceCleared, step, STEP_MS } from './wall.ts';
 
 /** The comments on the wall, oldest first. A hidden one is gone with the very update that says so. */
 export function useWall() {
   const client = useClient();
-  const rows = useClientState((state) => state.rows);
+  const all = useClientState((state) => state.rows);
+  const clearedAt = useEventState((state) => state.wallClearedAt);
+  const rows = useMemo(() => sinceCleared(all, clearedAt), [all, clearedAt]);
   const [wall, setWall] = useState(() => firstWall(rows));
 
   useEffect(() => {
-    const timer = setInterval(() => setWall((shown) => step(shown, client.getSnapshot().rows)), STEP_MS);
+    const timer = setInterval(
+      () => setWall((shown) => step(shown, sinceCleared(client.getSnapshot().rows, clearedAt))),
+      STEP_MS,
+    );
     return () => clearInterval(timer);
-  }, [client]);
+  }, [client, clearedAt]);
+
+  // Cleared, it is empty with the very update that says so; restored, it stands as it would for a page just loaded.
+  const [shownSince, setShownSince] = useState(clearedAt);
+  if (shownSince !== clearedAt) {
+    setShownSince(clearedAt);
+    setWall(firstWall(rows));
+  }
 
   useEffect(
     () => client.listen({ onHidden: (id) => setWall((shown) => shown.filter((row) => row.id !== id)) }),

@@ -11,6 +11,10 @@ type Rows = readonly CommentRow[];
 
 const isShown = (row: CommentRow): boolean => row.delivery === 'shown';
 
+/** Without what was said before the wall was cleared. */
+export const sinceCleared = (rows: Rows, clearedAt: number): Rows =>
+  clearedAt === 0 ? rows : rows.filter((row) => row.at > clearedAt);
+
 /** A page that is loaded shows the wall as it stands. */
 export const firstWall = (rows: Rows): Rows => rows.filter(isShown).slice(-WALL_ROWS);
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { cx } from '../cx.ts';
-import { useClient } from '../live/client-context.ts';
+import { useClient, useEventState } from '../live/client-context.ts';
 import styles from './Danmaku.module.css';
 import { createLaneRenderer, type DanmakuRenderer } from './renderer.ts';
 import { type DanmakuSettings, DEFAULT_DANMAKU } from './settings.ts';
@@ -14,6 +14,7 @@ export function Danmaku({
   className?: string | undefined;
 }) {
   const client = useClient();
+  const clearedAt = useEventState((state) => state.wallClearedAt);
   const stage = useRef<HTMLDivElement>(null);
   const renderer = useRef<DanmakuRenderer | null>(null);
   useEffect(() => {
@@ -22,7 +23,8 @@ export function Danmaku({
     renderer.current = lanes;
     const stop = client.listen({
       onShown: (comments) => {
-        for (const comment of comments) lanes.show(comment);
+        const since = client.getSnapshot().event?.wallClearedAt ?? 0;
+        for (const comment of comments) if (comment.at > since) lanes.show(comment);
       },
       onHidden: lanes.remove,
     });
@@ -33,5 +35,8 @@ export function Danmaku({
     };
   }, [client]);
   useEffect(() => renderer.current?.apply(settings), [settings]);
+  useEffect(() => {
+    if (clearedAt > 0) renderer.current?.clear();
+  }, [clearedAt]);
   return <div ref={stage} className={cx(styles.stage, className)} aria-hidden="true" />;
 }

@@ -10,6 +10,8 @@ export type DanmakuRenderer = {
   show(item: DanmakuItem): void;
   /** Takes one back, also in mid-flight. */
   remove(id: string): void;
+  /** Takes everything back: what flies, and what waits to. */
+  clear(): void;
   /** From now on, and for what is in the air. */
   apply(settings: DanmakuSettings): void;
   destroy(): void;
@@ -97,6 +99,10 @@ export function createLaneRenderer(
     remove(id) {
       stash.remove(id);
       land(id);
+    },
+    clear() {
+      stash.clear();
+      for (const id of flying.keys()) land(id);
     },
     apply(chosen) {
       const slower = CROSSING_MS[chosen.speed] / CROSSING_MS[settings.speed];

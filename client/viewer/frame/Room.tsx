@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useEventState } from '../../ui/live/client-context.ts';
 import { useMedia } from '../../ui/live/use-media.ts';
+import { AnnouncementBanner } from '../../ui/live/AnnouncementBanner.tsx';
 import { ConnectionBanner } from '../../ui/live/ConnectionBanner.tsx';
 import { Danmaku } from '../../ui/danmaku/Danmaku.tsx';
 import { useDanmakuSettings } from '../danmaku/use-danmaku-settings.ts';
@@ -28,6 +29,7 @@ export function Room() {
       </div>
       <div className={styles.banner}>
         <ConnectionBanner />
+        <AnnouncementBanner />
       </div>
       <main className={styles.picture}>
         <Player>{danmaku.isOn && <Danmaku settings={danmaku.settings} />}</Player>
