@@ -8,6 +8,7 @@ import { nodeKill } from './node-kill.ts';
 import { quiet } from './quiet.ts';
 import { tabulate } from './tabulate.ts';
 import { voteKill } from './vote-kill.ts';
+import { votes } from './votes.ts';
 
 /** Bounded in count and time, on the loopback alone. */
 const suites: Record<string, () => Promise<void>> = {
@@ -19,6 +20,7 @@ const suites: Record<string, () => Promise<void>> = {
   'node-kill': nodeKill,
   'vote-kill': voteKill,
   tabulate,
+  votes,
 };
 
 const chosen = suitesAsked.includes('all') ? Object.keys(suites) : suitesAsked;
