@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { nearest } from './lib/nearest.ts';
 import { parseNetwork } from './lib/networks.ts';
+import { readRedisAddress } from './lib/redis-address.ts';
 
 const oneLine = (shortest: number) => z.string().regex(new RegExp(`^[\\x21-\\x7e]{${shortest},512}$`));
 const whole = (least: number, most: number) =>
@@ -23,8 +24,6 @@ const website = z
   .refine((text) => URL.canParse(text) && [originOf(text), `${originOf(text)}/`].includes(text))
   .transform(originOf);
 const network = z.string().refine((text) => parseNetwork(text) !== null);
-const isRedisUrl = (text: string): boolean =>
-  /^\/\S+$/.test(text) || (/^rediss?:\/\/[^/?#\s]+/.test(text) && URL.canParse(text));
 
 /** Every setting. A description says what is expected, in the words a mistake is answered with. */
 const Settings = z.object({
@@ -42,9 +41,11 @@ const Settings = z.object({
   XINLI_STORE: z.enum(['sqlite', 'redis']).default('sqlite').describe('sqlite or redis'),
   REDIS_URL: z
     .string()
-    .refine(isRedisUrl)
+    .refine((text) => readRedisAddress(text) !== null)
     .default('redis://127.0.0.1:6379')
-    .describe('redis://…, rediss://… or the path of a socket'),
+    .describe(
+      'redis://…, rediss://…, redis-cluster://a:1,b:2, redis-sentinel://a:1,b:2/master or the path of a socket',
+    ),
   XINLI_REDIS_PREFIX: z
     .string()
     .regex(/^[\w:.-]{1,40}$/)
@@ -174,7 +175,7 @@ export function redacted(config: Config): Record<keyof Config, unknown> {
     secret: hide(config.secret),
     metricsToken: hide(config.metricsToken),
     store:
-      store.engine === 'redis' ? { ...store, url: store.url.replace(/\/\/[^/]*@/, '//[secret]@') } : store,
+      store.engine === 'redis' ? { ...store, url: store.url.replaceAll(/[^/,]*@/g, '[secret]@') } : store,
   };
 }
 

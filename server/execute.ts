@@ -95,9 +95,16 @@ function parse<N extends CommandName>(
     const [issue] = parsed.error.issues;
     fail('INVALID', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong shape'}`.slice(0, 200));
   }
-  const inputHash = createHash('sha256').update(name).update(canonical(parsed.data)).digest('base64url');
-  return { command: { id, inputHash }, input: parsed.data as Input<N> };
+  return { command: commandOf(id, name, parsed.data), input: parsed.data as Input<N> };
 }
+
+/** Most commands are never compared with an earlier one: the hash is made when it is asked for. */
+const commandOf = (id: string, name: CommandName, input: unknown): Command => ({
+  id,
+  get inputHash() {
+    return createHash('sha256').update(name).update(canonical(input)).digest('base64url');
+  },
+});
 
 /** Whether a value nests at most `levels` deep; never looks deeper than that. */
 const isShallow = (value: unknown, levels: number): boolean =>

@@ -1,145 +1,143 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
-import { startRedis } from '../test/redis.ts';
-import { percentile, print, round } from './lib/report.ts';
+import { startRedis, type TestRedis } from '../test/redis.ts';
+import { choiceOf, type VotersReport, type VotersTask } from './audience/voters.ts';
+import { rateOr, viewersOr } from './lib/options.ts';
+import { AUDIENCE_CPU, cpuSecondsOf, forkAudience, SERVER_CPU } from './lib/process.ts';
+import { print, round } from './lib/report.ts';
 import { type BenchServer, startServer } from './lib/server.ts';
-import { choiceOf, type VotersReport, type VotersTask } from './lib/voters.ts';
 
-const VIEWERS = 5_000;
-const POLLS = 50;
+const POLLS = 40;
 const OPTIONS = ['甲', '乙', '丙', '丁'];
 const REPEATS = 0.1;
 const LOST_ACKS = 0.05;
+/** What is offered: a little more than what must be carried. */
+const PER_SECOND = { embedded: 16_000, redis: 31_000 };
 
-type Created = { data: { pollId: string; optionIds: string[] } };
-type Revealed = { data: { tally: { counts: Record<string, number>; ballots: number } } };
+const voters = fileURLToPath(new URL('audience/voters.ts', import.meta.url));
 
 /**
- * P6: acknowledged, durable votes through sockets, exactly once: 5,000 viewers vote in 50 polls as fast as they are
- * offered, one in ten votes again, one answer in twenty is lost and the vote sent again. The tally must be the
- * distinct voters, to the unit, and each option's count what was chosen first.
+ * P6: acknowledged, durable votes through sockets, exactly once: 5,000 viewers vote in 40 polls at the rate offered,
+ * one in ten votes again (half of them otherwise), one answer in twenty is lost and its vote sent again. The tally
+ * must be the distinct voters, to the unit, and each option's count what was chosen first.
  */
 export async function votes(): Promise<void> {
-  execFileSync('taskset', ['-acp', '1', String(process.pid)], { stdio: 'ignore' });
+  const viewers = viewersOr(5_000);
   {
-    await using server = await startServer({ cpu: 0, env: { XINLI_DEMO: '1' } });
-    await measure('xinli embedded', server, 17_000);
+    await using server = await startServer({ cpu: SERVER_CPU });
+    await measure('xinli embedded', server, viewers, rateOr(PER_SECOND.embedded));
   }
   await using redis = await startRedis();
-  execFileSync('taskset', ['-cp', '1', String(redis.pid)], { stdio: 'ignore' });
-  await using server = await startServer({
-    cpu: 0,
-    env: { XINLI_STORE: 'redis', REDIS_URL: redis.url },
-  });
-  await measure('xinli redis', server, 32_000, redis);
+  execFileSync('taskset', ['-acp', String(AUDIENCE_CPU), String(redis.pid)], { stdio: 'ignore' });
+  const env = { XINLI_STORE: 'redis', REDIS_URL: redis.url };
+  await using server = await startServer({ cpu: SERVER_CPU, env });
+  await measure('xinli redis', server, viewers, rateOr(PER_SECOND.redis), redis);
 }
 
 async function measure(
   subject: string,
   server: BenchServer,
-  perSecond: number,
-  redis?: { pid: number; url: string },
+  viewers: number,
+  offered: number,
+  redis?: TestRedis,
 ): Promise<void> {
-  const polls: VotersTask['polls'] = [];
-  for (let index = 0; index < POLLS; index += 1) {
-    const input = { question: `第${index}题`, options: OPTIONS, results: 'hidden' };
-    const { data } = (await command(server, 'poll:create', input)) as Created;
-    await command(server, 'poll:open', { pollId: data.pollId });
-    polls.push({ pollId: data.pollId, optionIds: data.optionIds });
-  }
-  const threads = startVoters({ port: server.port, event: 'demo', polls, perSecond });
-  await Promise.all(threads.map((thread) => heard(thread)));
+  const polls = await openPolls(server, POLLS);
+  const perSecond = offered / (1 + REPEATS + LOST_ACKS);
+  const task = { port: server.port, viewers, polls, perSecond, repeats: REPEATS, lostAcks: LOST_ACKS };
+  await using crowd = await startVoters(task);
+  const redisCpu = (): number => (redis ? cpuSecondsOf(redis.pid) : 0);
 
-  const [cpu, redisCpu] = [server.cpuSeconds(), redis ? cpuSecondsOf(redis.pid) : 0];
-  const reports = threads.map((thread) => heard<VotersReport>(thread));
-  for (const thread of threads) thread.postMessage('go');
-  const all = await Promise.all(reports);
-  const cpuSeconds = server.cpuSeconds() - cpu;
-  const redisSeconds = redis ? cpuSecondsOf(redis.pid) - redisCpu : 0;
-
-  const seconds = (Math.max(...all.map((r) => r.endedAt)) - Math.min(...all.map((r) => r.startedAt))) / 1000;
-  const answered = all.reduce((sum, { latencies }) => sum + latencies.length, 0);
-  const latencies = all.flatMap((report) => [...report.latencies]);
-  const sum = (pick: (report: VotersReport) => number): number =>
-    all.reduce((total, report) => total + pick(report), 0);
-  const wrong = await wrongTallies(server, polls, VIEWERS);
-  const bytes = redis ? await bytesPerBallot(redis.url, polls.map(({ pollId }) => pollId)) : null;
-  for (const thread of threads) await thread.terminate();
+  const [cpu, store] = [server.cpuSeconds(), redisCpu()];
+  const report = await crowd.vote();
+  const [cpuSeconds, storeSeconds] = [server.cpuSeconds() - cpu, redisCpu() - store];
+  const wrongTallies = await countWrongTallies(server, polls, viewers);
+  const { answers, seconds } = report;
 
   print({
     suite: 'votes',
     subject,
-    viewers: VIEWERS,
+    viewers,
     seconds: round(seconds),
-    votesPerSecond: round(answered / seconds, 0),
-    cores: round(cpuSeconds / seconds, 2),
-    votesPerSecondPerCore: round(answered / cpuSeconds, 0),
-    cpuMicrosPerVote: round((cpuSeconds / answered) * 1e6),
-    ...(redis && { redisMicrosPerVote: round((redisSeconds / answered) * 1e6, 2) }),
-    ...(bytes !== null && { redisBytesPerBallot: round(bytes, 2) }),
-    p50Ms: round(percentile(latencies, 0.5)),
-    p99Ms: round(percentile(latencies, 0.99)),
-    cast: sum((report) => report.cast),
-    repeats: sum((report) => report.repeated),
-    already: sum((report) => report.already),
-    refused: JSON.stringify(Object.assign({}, ...all.map((report) => report.refused)) as object),
-    disconnects: sum((report) => report.closed),
-    wrongTallies: wrong,
-    audienceBusy: round(Math.max(...all.map((report) => report.busy)), 2),
+    offeredPerSecond: offered,
+    votesPerSecond: Math.round(answers / seconds),
+    serverCores: round(cpuSeconds / seconds, 2),
+    votesPerCore: Math.round(answers / cpuSeconds),
+    cpuMicrosPerVote: round((cpuSeconds / answers) * 1e6),
+    ...(redis && {
+      redisMicrosPerVote: round((storeSeconds / answers) * 1e6, 2),
+      redisBytesPerBallot: round(await bytesPerBallot(redis, polls, viewers), 2),
+    }),
+    p50Ms: round(report.p50Ms),
+    p99Ms: round(report.p99Ms),
+    cast: report.cast,
+    repeats: report.repeated,
+    already: report.already,
+    refused: JSON.stringify(report.refused),
+    disconnects: report.disconnects,
+    wrongTallies,
+    audienceCores: round(report.cpuSeconds / seconds, 2),
   });
-  if (wrong > 0) process.exitCode = 1;
+  if (wrongTallies > 0) process.exitCode = 1;
 }
 
-type Voters = { port: number; event: string; polls: VotersTask['polls']; perSecond: number };
+/** Voters that have joined and wait for the word. */
+async function startVoters(task: VotersTask): Promise<{ vote(): Promise<VotersReport> } & AsyncDisposable> {
+  const child = forkAudience(voters);
+  child.send(task);
+  await once(child, 'message');
+  return {
+    async vote() {
+      child.send('go');
+      return ((await once(child, 'message')) as [VotersReport])[0];
+    },
+    async [Symbol.asyncDispose]() {
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
 
-const THREADS = 2;
+type Created = { data: { pollId: string; optionIds: string[] } };
+type Revealed = { data: { tally: { counts: Record<string, number>; ballots: number } } };
 
-const startVoters = ({ perSecond, ...task }: Voters): Worker[] =>
-  Array.from({ length: THREADS }, (_, index) => {
-    const count = VIEWERS / THREADS;
-    const workerData: VotersTask = {
-      ...task,
-      first: index * count,
-      count,
-      perAddress: 2_000,
-      perSecond: perSecond / THREADS / (1 + REPEATS + LOST_ACKS),
-      repeats: REPEATS,
-      lostAcks: LOST_ACKS,
-    };
-    return new Worker(new URL('./lib/voters.ts', import.meta.url), { workerData });
-  });
+async function openPolls(server: BenchServer, count: number): Promise<VotersTask['polls']> {
+  const polls: VotersTask['polls'] = [];
+  for (let index = 0; index < count; index += 1) {
+    const input = { question: `第${index}题`, options: OPTIONS, results: 'hidden' };
+    const { pollId, optionIds } = ((await command(server, 'poll:create', input)) as Created).data;
+    await command(server, 'poll:open', { pollId });
+    polls.push({ pollId, optionIds });
+  }
+  return polls;
+}
 
-const heard = <T>(thread: Worker): Promise<T> =>
-  new Promise((resolve, reject) => {
-    thread.once('message', resolve);
-    thread.once('error', reject);
-  });
-
-/** How many of the polls do not hold exactly one ballot per voter, each option exactly its first choices. */
-async function wrongTallies(
+/** How many of the polls do not hold exactly one ballot per voter, and for each option exactly its first choices. */
+async function countWrongTallies(
   server: BenchServer,
   polls: VotersTask['polls'],
-  voters: number,
+  viewers: number,
 ): Promise<number> {
   let wrong = 0;
   for (const [index, { pollId, optionIds }] of polls.entries()) {
     await command(server, 'poll:close', { pollId });
     const { tally } = ((await command(server, 'poll:reveal', { pollId })) as Revealed).data;
-    const expected = new Map(optionIds.map((id) => [id, 0]));
-    for (let voter = 0; voter < voters; voter += 1) {
-      const id = optionIds[choiceOf(voter, index, optionIds.length)] as string;
-      expected.set(id, (expected.get(id) ?? 0) + 1);
+    const expected = optionIds.map(() => 0);
+    for (let voter = 0; voter < viewers; voter += 1) {
+      const option = choiceOf(voter, index, optionIds.length);
+      expected[option] = (expected[option] ?? 0) + 1;
     }
     const isExact =
-      tally.ballots === voters && optionIds.every((id) => (tally.counts[id] ?? 0) === expected.get(id));
+      tally.ballots === viewers &&
+      optionIds.every((id, option) => (tally.counts[id] ?? 0) === expected[option]);
     if (!isExact) wrong += 1;
   }
   return wrong;
 }
 
-/** A command of the administrator's, again when it was too fast. */
+/** A command of the administrator's; again when it was too fast. */
 async function command(server: BenchServer, name: string, input: object): Promise<unknown> {
   for (;;) {
     const answer = (await server.post('/events/demo/commands', { command: name, input })) as {
@@ -152,15 +150,16 @@ async function command(server: BenchServer, name: string, input: object): Promis
   }
 }
 
-async function bytesPerBallot(url: string, pollIds: readonly string[]): Promise<number> {
+/** What Redis holds for a box, over the ballots in it. */
+async function bytesPerBallot(
+  { url }: TestRedis,
+  polls: VotersTask['polls'],
+  viewers: number,
+): Promise<number> {
   const redis = new Redis(url);
   let bytes = 0;
-  for (const pollId of pollIds) bytes += Number(await redis.memory('USAGE', `xinli:{demo}:ballots:${pollId}`));
+  for (const { pollId } of polls)
+    bytes += Number(await redis.memory('USAGE', `xinli:{demo}:ballots:${pollId}`));
   redis.disconnect();
-  return bytes / (pollIds.length * VIEWERS);
-}
-
-function cpuSecondsOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
+  return bytes / (polls.length * viewers);
 }

@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { Redis } from 'ioredis';
 import type { Config } from '../config.ts';
 import { inspectNode } from '../lib/node-safety.ts';
+import { readRedisAddress } from '../lib/redis-address.ts';
 import { inspectRedis } from '../lib/redis-safety.ts';
 import type { Words } from './words.ts';
 
@@ -62,13 +63,29 @@ const checkSecrets = ({ secret, adminToken }: Config, words: Words): Check =>
     ? { about: 'secrets', level: 'warning', says: words.secretIsLocal }
     : { about: 'secrets', level: 'ok', says: words.secretIsShared };
 
+/** Each server that REDIS_URL names; of a group behind sentinels, the present master. */
 async function checkRedis(url: string, isStrict: boolean, words: Words): Promise<Check[]> {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    retryStrategy: () => null,
-    connectTimeout: REDIS_TIMEOUT_MS,
-    commandTimeout: REDIS_TIMEOUT_MS,
-  });
+  const address = readRedisAddress(url);
+  if (address?.kind === 'cluster') {
+    const { nodes, credentials } = address;
+    const checks = await Promise.all(
+      nodes.map((node) => checkServer(new Redis({ ...hasty, ...credentials, ...node }), isStrict, words)),
+    );
+    return [...new Map(checks.flat().map((check) => [check.says, check])).values()];
+  }
+  if (address?.kind !== 'sentinel') return checkServer(new Redis(url, hasty), isStrict, words);
+  const sentinels = { sentinels: address.nodes, name: address.master, sentinelRetryStrategy: () => null };
+  return checkServer(new Redis({ ...hasty, ...address.credentials, ...sentinels }), isStrict, words);
+}
+
+const hasty = {
+  lazyConnect: true,
+  retryStrategy: () => null,
+  connectTimeout: REDIS_TIMEOUT_MS,
+  commandTimeout: REDIS_TIMEOUT_MS,
+};
+
+async function checkServer(redis: Redis, isStrict: boolean, words: Words): Promise<Check[]> {
   let lastError: unknown;
   redis.on('error', (error) => (lastError = error));
   try {

@@ -7,8 +7,8 @@ type Waiting = {
   reject: (error: unknown) => void;
 };
 
-/** As many as one script may take without keeping everything else waiting. */
-const MAX_BATCH = 200;
+/** As many as one step takes; the engine may divide them further. */
+const MAX_BATCH = 2_000;
 
 /**
  * Collects the ballots of one event that arrive together and casts them in one step; each voter gets their own

@@ -27,9 +27,12 @@ export type Written = 'written' | 'queued' | 'skipped' | 'closed';
 const pipeOf = (socket: Socket): Pipe => socket.conn as unknown as Pipe;
 
 /** A Socket.IO event as the WebSocket text frame that carries it: `42["name",payload]`. */
-export function encode(name: string, payload: unknown): Buffer {
-  const text = Buffer.from(`42${JSON.stringify([name, payload])}`);
-  return Buffer.concat([header(text.length), text]);
+export const encode = (name: string, payload: unknown): Buffer =>
+  textFrame(`42${JSON.stringify([name, payload])}`);
+
+function textFrame(text: string): Buffer {
+  const body = Buffer.from(text);
+  return Buffer.concat([header(body.length), body]);
 }
 
 /** RFC 6455, 5.2: final text frame, unmasked, with the shortest length that fits. */
@@ -54,6 +57,27 @@ export function writeFrame(socket: Socket, frame: Buffer): Written {
   }
   pipe.write('', { wsPreEncodedFrame: [frame] });
   return 'queued';
+}
+
+/** What a client sent: a Socket.IO event, `[name, …arguments]`, and the number of the ack it wants, if it wants one. */
+type EventPacket = { data?: unknown[]; id?: number };
+
+/**
+ * Hands on every event a client sends, as Socket.IO decoded it, without the copies and turns of the event loop that
+ * lie between its decoder and its listeners. Commands are most of what a server does in a vote.
+ */
+export function onEvents(
+  socket: Socket,
+  listener: (name: unknown, args: unknown[], ack: number | undefined) => void,
+): void {
+  const inner = socket as unknown as { onevent(packet: EventPacket): void };
+  inner.onevent = ({ data: [name, ...args] = [], id }) => listener(name, args, id);
+}
+
+/** Answers an event in one write: `43<ack>[answer]`. Whoever does not read it is the slow-reader guard's affair. */
+export function writeAck(socket: Socket, ack: number, answer: unknown): void {
+  const frame = textFrame(`43${ack}[${JSON.stringify(answer)}]`);
+  if (writeFrame(socket, frame) === 'skipped') pipeOf(socket).write('', { wsPreEncodedFrame: [frame] });
 }
 
 /** What waits to be read by this client, in the process and in Engine.IO's queue. */

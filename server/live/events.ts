@@ -10,6 +10,7 @@ import type { Execute } from '../execute.ts';
 import { createBallotBox } from './ballot-box.ts';
 import { createLedger, emptyLog } from './ledger.ts';
 import { isCleared, type LiveEvent, type LiveEventParts, openLiveEvent } from './live-event.ts';
+import type { NewBallot } from '../store/store.ts';
 
 /** The events alive on this node, opened when somebody asks and closed when nobody has for a while. */
 export type LiveEvents = {
@@ -46,6 +47,7 @@ const timekeeper: Actor = { id: ActorId.parse('system'), role: 'admin', name: 's
 export function createLiveEvents(parts: Parts): LiveEvents {
   const { store, clock, ids, mintToken, randomInt, signer } = parts;
   const opened = new Map<EventSlug, { event: Promise<LiveEvent | null>; usedAt: number }>();
+  const contexts = new WeakMap<LiveEvent, Omit<Context, 'command'>>();
   const castBallot = createBallotBox(store);
   const closePoll = (slug: EventSlug, pollId: PollId): Promise<unknown> =>
     parts.execute()(slug, 'poll:close', timekeeper, { pollId });
@@ -154,17 +156,22 @@ export function createLiveEvents(parts: Parts): LiveEvents {
     open,
     async contextOf(slug, name) {
       if ((name === 'event:create' || name === 'event:clear') && !(await isThere(slug))) return unborn(slug);
-      const { ledger, live } = await open(slug);
-      return {
+      const event = await open(slug);
+      const known = contexts.get(event);
+      if (known !== undefined) return known;
+      const { ledger, live } = event;
+      const context = {
         ...common(slug),
         ledger,
         live: {
           ...live,
-          castBallot: (ballot) => castBallot(slug, ballot),
+          castBallot: (ballot: NewBallot) => castBallot(slug, ballot),
           dismissed: () => dismissed(slug),
           ...parts.reach(slug),
         },
       };
+      contexts.set(event, context);
+      return context;
     },
     async all() {
       const events = await Promise.all([...opened.values()].map(({ event }) => event.catch(() => null)));

@@ -15,7 +15,7 @@ import { AppError, fail, refusal } from '../lib/app-error.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Store } from '../store/store.ts';
 import { StoreUnavailable } from '../store/store.ts';
-import { closeToReconnect } from './broadcast.ts';
+import { closeToReconnect, onEvents, writeAck } from './broadcast.ts';
 import type { ConnectionData, SocketServer } from './door.ts';
 import type { LiveEvents } from './events.ts';
 import { HandshakeSchema, type Identity, screen } from './identity.ts';
@@ -85,19 +85,18 @@ export function openGateway(parts: Parts): Gateway {
       observe('left');
     });
 
-    async function answer(name: unknown, args: unknown[]): Promise<void> {
-      const ack = args.at(-1);
-      if (typeof ack !== 'function') {
+    async function answer(name: unknown, args: unknown[], ack: number | undefined): Promise<void> {
+      if (ack === undefined) {
         observe('violation');
         violations += 1;
         if (violations >= MAX_VIOLATIONS) socket.disconnect(true);
         return;
       }
-      const input = args.length === 2 ? args[0] : undefined;
-      ack(await execute(socket.data.event.slug, name, actor, input));
+      const input = args.length === 1 ? args[0] : undefined;
+      writeAck(socket, ack, await execute(socket.data.event.slug, name, actor, input));
     }
 
-    socket.onAny((name: unknown, ...args: unknown[]) => void answer(name, args).catch(onFailure));
+    onEvents(socket, (name, args, ack) => void answer(name, args, ack).catch(onFailure));
   });
 
   return {

@@ -1,5 +1,5 @@
 import { createShardedAdapter } from '@socket.io/redis-adapter';
-import type { Redis } from 'ioredis';
+import { Cluster, type Redis } from 'ioredis';
 import type { Log } from '../lib/log.ts';
 import { inspectRedis } from '../lib/redis-safety.ts';
 import type { SigningKey } from '../lib/tokens.ts';
@@ -7,7 +7,7 @@ import type { SocketServer } from './door.ts';
 
 type Parts = {
   io: SocketServer;
-  redis: { write: Redis; subscriber: Redis };
+  redis: { write: Redis | Cluster; subscriber: Redis | Cluster };
   prefix: string;
   signingKeys: readonly SigningKey[];
   isStrict: boolean;
@@ -27,8 +27,10 @@ export async function joinNodes({ io, redis, prefix, signingKeys, isStrict, log 
   return unsafe;
 }
 
-async function sayWhatIsUnsafe(write: Redis, isStrict: boolean, log: Log): Promise<string[]> {
-  const findings = await inspectRedis(write);
+async function sayWhatIsUnsafe(write: Redis | Cluster, isStrict: boolean, log: Log): Promise<string[]> {
+  const servers = write instanceof Cluster ? write.nodes('master') : [write];
+  const all = (await Promise.all(servers.map((server) => inspectRedis(server)))).flat();
+  const findings = [...new Map(all.map((finding) => [JSON.stringify(finding), finding])).values()];
   for (const { about, level, found, advice } of findings)
     log.warn({ about, level, advice }, `Redis: ${found}`);
   const unsafe = findings.filter(({ level }) => level === 'unsafe');
@@ -41,7 +43,7 @@ async function sayWhatIsUnsafe(write: Redis, isStrict: boolean, log: Log): Promi
 
 /** Different keys would make every viewer a stranger on the other node. The first node's key is remembered for a day. */
 async function sayIfKeysDiffer(
-  write: Redis,
+  write: Redis | Cluster,
   name: string,
   keys: readonly SigningKey[],
   log: Log,

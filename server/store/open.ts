@@ -1,6 +1,6 @@
-import type { Redis } from 'ioredis';
 import type { Clock } from '../lib/clock.ts';
 import { openPhotoFolder, type Photos } from '../lib/photos.ts';
+import type { Clients } from './redis/connect.ts';
 import { openRedisStore } from './redis/open.ts';
 import { createRedisPhotos } from './redis/photos.ts';
 import { openSqliteStore } from './sqlite/open.ts';
@@ -20,7 +20,7 @@ export type OpenStore = {
   /** On the disk of the one node, or in the Redis that all nodes share. */
   photos: Photos;
   /** For Socket.IO's sharded adapter; null when there is one node. They close with the store. */
-  redis: { write: Redis; subscriber: Redis } | null;
+  redis: Clients | null;
   close(): Promise<void>;
 };
 

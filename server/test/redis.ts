@@ -10,6 +10,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 export type TestRedis = {
   url: string;
   port: number;
+  /** On which a cluster's servers talk to each other. */
+  busPort: number;
   /** Of the process that runs now. */
   readonly pid: number;
   /** As if the machine had lost its power. */
@@ -41,13 +43,38 @@ export function findRedisServer(): string | null {
   return null;
 }
 
-/** `isCluster`: a cluster of this one server, which refuses commands over keys of different slots. */
-export async function startRedis({ isCluster = false } = {}): Promise<TestRedis> {
+/** Three servers that make one cluster: `await using cluster = await startRedisCluster()`. */
+export async function startRedisCluster(): Promise<
+  { url: string; servers: TestRedis[]; stop(): Promise<void> } & AsyncDisposable
+> {
+  const thirds = ['0 5460', '5461 10922', '10923 16383'];
+  const servers = await Promise.all(thirds.map((slots) => startRedis({ isCluster: true, slots })));
+  for (const { port, busPort } of servers) {
+    await ask(servers[0]?.port ?? 0, `CLUSTER MEET 127.0.0.1 ${port} ${busPort}`);
+  }
+  for (const { port } of servers) {
+    await until(port, () => null, 'CLUSTER INFO', /cluster_state:ok[^]*cluster_known_nodes:3/);
+  }
+  const stop = async (): Promise<void> => void (await Promise.all(servers.map((server) => server.stop())));
+  return {
+    url: `redis-cluster://${servers.map(({ port }) => `127.0.0.1:${port}`).join(',')}`,
+    servers,
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+const ALL_SLOTS = '0 16383';
+
+/** `isCluster`: a cluster of this one server, which refuses commands over keys of different slots; or a part of one. */
+export async function startRedis({ isCluster = false, slots = ALL_SLOTS } = {}): Promise<TestRedis> {
   const program = findRedisServer();
   if (program === null)
     throw new Error('redis-server is not installed (Debian: apt-get install redis-server).');
   const folder = mkdtempSync(join(tmpdir(), 'xinli-redis-'));
-  const start = (port: number): Promise<ChildProcess> => startServer(program, folder, port, isCluster);
+  const busPort = await freePort();
+  const start = (port: number): Promise<ChildProcess> =>
+    startServer(program, folder, port, isCluster ? slots : null, busPort);
   const first = await onFreePort(start);
   const { port } = first;
   let { child } = first;
@@ -65,6 +92,7 @@ export async function startRedis({ isCluster = false } = {}): Promise<TestRedis>
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
+    busPort,
     get pid() {
       return child.pid ?? -1;
     },
@@ -107,9 +135,10 @@ async function startServer(
   program: string,
   folder: string,
   port: number,
-  isCluster: boolean,
+  slots: string | null,
+  busPort: number,
 ): Promise<ChildProcess> {
-  const cluster = isCluster ? ['--cluster-enabled', 'yes', '--cluster-port', `${await freePort()}`] : [];
+  const cluster = slots !== null ? ['--cluster-enabled', 'yes', '--cluster-port', `${busPort}`] : [];
   const child = spawn(
     program,
     ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, ...DURABLE, ...cluster],
@@ -121,9 +150,9 @@ async function startServer(
   child.once('error', (error) => (failure = error));
   child.once('exit', () => (failure ??= new Error(`redis-server ended before it was ready:\n${output}`)));
 
-  if (isCluster) {
-    await until(port, () => failure, 'CLUSTER ADDSLOTSRANGE 0 16383', /^\+OK|is already busy/);
-    await until(port, () => failure, 'CLUSTER INFO', /cluster_state:ok/);
+  if (slots !== null) {
+    await until(port, () => failure, `CLUSTER ADDSLOTSRANGE ${slots}`, /^\+OK|is already busy/);
+    if (slots === ALL_SLOTS) await until(port, () => failure, 'CLUSTER INFO', /cluster_state:ok/);
   }
   await until(port, () => failure, 'PING', /^\+PONG/);
   return child;

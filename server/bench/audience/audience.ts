@@ -1,6 +1,5 @@
-import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { AUDIENCE_CPU, onCpu } from '../lib/process.ts';
+import { forkAudience } from '../lib/process.ts';
 import type { Target } from './connection.ts';
 import type { Joined, Orders, Report } from './crowd.ts';
 import { quantile } from './histogram.ts';
@@ -141,11 +140,7 @@ type Crowd = {
 };
 
 function startCrowd(): Crowd {
-  const [execPath, ...before] = onCpu(AUDIENCE_CPU, [process.execPath]) as [string, ...string[]];
-  const child = fork(crowd, {
-    ...(before.length === 0 ? {} : { execPath, execArgv: before }),
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+  const child = forkAudience(crowd);
   const waiting = new Map<number, { resolve: (result: never) => void; reject: (error: Error) => void }>();
   let nextId = 0;
   const gone = new Promise<void>((resolve) => {

@@ -1,161 +1,156 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { openWire, type Wire } from './wire.ts';
+import { type Connection, connect } from './connection.ts';
 
-/** A thread of voters: each has a connection of its own and votes once in every poll, some of them again. */
+/** Voters in a process of their own: each votes once in every poll, some of them again. */
 export type VotersTask = {
   port: number;
-  event: string;
-  /** The first one's place among all voters. */
-  first: number;
-  count: number;
-  /** Connections per source address. */
-  perAddress: number;
+  viewers: number;
   polls: { pollId: string; optionIds: string[] }[];
-  /** Votes per second of this thread. */
+  /** First votes per second; the repeats come on top. */
   perSecond: number;
-  /** Of all votes: sent once more though they were answered; sent once more because the answer was lost. */
+  /** Shares of all votes: sent once more though they were answered; sent once more because the answer was lost. */
   repeats: number;
   lostAcks: number;
 };
 
 export type VotersReport = {
+  answers: number;
   cast: number;
   repeated: number;
   already: number;
   refused: Record<string, number>;
-  closed: number;
+  disconnects: number;
   /** From the first vote sent to the last one answered. */
-  startedAt: number;
-  endedAt: number;
-  latencies: Float64Array;
-  /** Share of this thread's time it was busy. */
-  busy: number;
+  seconds: number;
+  p50Ms: number;
+  p99Ms: number;
+  cpuSeconds: number;
 };
 
 /** What voter `index` chooses first in poll `poll`. */
 export const choiceOf = (index: number, poll: number, options: number): number =>
   (index * 7 + poll * 3) % options;
 
-if (parentPort !== null) run(workerData as VotersTask, parentPort);
+const TURN_MS = 2;
+const AT_ONCE = 128;
 
-type Voter = { index: number; wire: Wire; next: number; ack: number };
+/** 0: a first vote; 1: the same again; 2: a second thought, which must change nothing. */
+type Kind = 0 | 1 | 2;
+type Sent = { voter: number; poll: number; kind: Kind; at: number };
 
-function run(task: VotersTask, parent: NonNullable<typeof parentPort>): void {
-  const { port, event, polls } = task;
-  const voters: Voter[] = [];
-  let joined = 0;
-  let closed = 0;
-
-  /** Ballots under way, by voter and ack: when they were sent, and what comes after the answer. */
-  const latencies = new Float64Array(Math.ceil(task.count * polls.length * 1.5));
-  let answered = 0;
-  let expected = 0;
-  let [cast, repeated, already] = [0, 0, 0];
+function vote(task: VotersTask, voters: readonly Connection[]): Promise<VotersReport> {
+  const { polls, viewers } = task;
+  const total = viewers * polls.length;
+  const waiting = new Map<number, Sent>();
+  const delays: number[] = [];
+  const counts = { cast: 0, repeated: 0, already: 0 };
   const refused: Record<string, number> = {};
-  let startedAt = 0;
-  let begun = performance.eventLoopUtilization();
-  let isOver = false;
-  const pending = new Map<number, { voter: Voter; poll: number; sentAt: number; attempt: number }>();
+  const cpu = process.cpuUsage();
+  const startedAt = performance.now();
+  let firsts = 0;
+  let nextAck = 0;
+  let report: (report: VotersReport) => void;
 
-  const keyOf = (voter: Voter, ack: number): number => voter.index * 1_000_000 + ack;
-
-  function vote(voter: Voter, poll: number, attempt: number): void {
+  function send(voter: number, poll: number, kind: Kind): void {
     const { pollId, optionIds } = polls[poll] as (typeof polls)[number];
-    const first = choiceOf(voter.index, poll, optionIds.length);
-    // A second thought, now and then, must change nothing.
-    const choice = attempt === 2 ? (first + 1) % optionIds.length : first;
-    voter.ack += 1;
-    pending.set(keyOf(voter, voter.ack), { voter, poll, sentAt: performance.now(), attempt });
-    voter.wire.send(
-      `42${voter.ack}["poll:vote",{"commandId":"c${voter.index}-${voter.ack}","pollId":"${pollId}","optionIds":["${optionIds[choice] as string}"]}]`,
+    const first = choiceOf(voter, poll, optionIds.length);
+    const optionId = optionIds[kind === 2 ? (first + 1) % optionIds.length : first] as string;
+    const ack = nextAck;
+    nextAck += 1;
+    waiting.set(ack, { voter, poll, kind, at: performance.now() });
+    voters[voter]?.say(
+      `42${ack}["poll:vote",{"commandId":"c${ack}","pollId":"${pollId}","optionIds":["${optionId}"]}]`,
     );
   }
 
-  function hear(voter: Voter, text: string): void {
-    if (text.startsWith('43')) return answer(voter, text);
-    if (text === '2') voter.wire.send('3');
-    else if (text.startsWith('0{')) voter.wire.send(`40${JSON.stringify({ event })}`);
-    else if (text.startsWith('42["snapshot"')) {
-      joined += 1;
-      if (joined === task.count) parent.postMessage('joined');
-    }
-  }
-
-  function answer(voter: Voter, text: string): void {
-    const ack = Number.parseInt(text.slice(2, 12), 10);
-    const sent = pending.get(keyOf(voter, ack));
+  answered = (ack, payload) => {
+    const sent = waiting.get(ack);
     if (sent === undefined) return;
-    pending.delete(keyOf(voter, ack));
-    latencies[answered] = performance.now() - sent.sentAt;
-    answered += 1;
-    if (text.includes('"repeat":true')) repeated += 1;
-    else if (text.includes('"ok":true')) cast += 1;
-    else if (text.includes('"code":"ALREADY"')) already += 1;
+    waiting.delete(ack);
+    delays.push(performance.now() - sent.at);
+    if (payload.includes('"repeat":true')) counts.repeated += 1;
+    else if (payload.includes('"ok":true')) counts.cast += 1;
     else {
-      const code = /"code":"(\w+)"/.exec(text)?.[1] ?? 'none';
-      refused[code] = (refused[code] ?? 0) + 1;
+      const code = /"code":"(\w+)"/.exec(payload.toString())?.[1] ?? 'unknown';
+      if (code === 'ALREADY') counts.already += 1;
+      else {
+        refused[code] = (refused[code] ?? 0) + 1;
+        if (code === 'UNAVAILABLE') return send(sent.voter, sent.poll, sent.kind); // nobody knows: asked again
+      }
     }
-    if (sent.attempt === 0) {
-      const chance = Math.random();
-      // The answer got lost: it is sent again as it was. Or somebody votes again, half of them otherwise.
-      if (chance < task.lostAcks) vote(voter, sent.poll, 1);
-      else if (chance < task.lostAcks + task.repeats) vote(voter, sent.poll, chance * 1e6 % 2 < 1 ? 1 : 2);
-      else expected -= 1;
-    } else expected -= 1;
-    if (expected === 0 && isOver) finish();
-  }
+    const chance = sent.kind === 0 ? Math.random() : 1;
+    if (chance < task.lostAcks + task.repeats / 2) send(sent.voter, sent.poll, 1);
+    else if (chance < task.lostAcks + task.repeats) send(sent.voter, sent.poll, 2);
+    else if (firsts === total && waiting.size === 0) finish();
+  };
 
   function finish(): void {
-    const report: VotersReport = {
-      cast,
-      repeated,
-      already,
+    const { user, system } = process.cpuUsage(cpu);
+    const sorted = Float64Array.from(delays).toSorted();
+    report({
+      answers: delays.length,
+      ...counts,
       refused,
-      closed,
-      startedAt,
-      endedAt: Date.now(),
-      latencies: latencies.slice(0, answered),
-      busy: performance.eventLoopUtilization(begun).utilization,
-    };
-    parent.postMessage(report);
+      disconnects,
+      seconds: (performance.now() - startedAt) / 1000,
+      p50Ms: sorted[Math.floor(sorted.length * 0.5)] ?? 0,
+      p99Ms: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
+      cpuSeconds: (user + system) / 1e6,
+    });
   }
 
-  function go(): void {
-    startedAt = Date.now();
-    begun = performance.eventLoopUtilization();
-    const from = performance.now();
-    const total = task.count * polls.length;
-    let sent = 0;
-    const tick = (): void => {
-      const due = Math.min(total, Math.floor(((performance.now() - from) / 1000) * task.perSecond));
-      for (; sent < due; sent += 1) {
-        expected += 1;
-        vote(voters[sent % task.count] as Voter, Math.floor(sent / task.count), 0);
-      }
-      if (sent < total) setTimeout(tick, 1);
-      else isOver = true;
-    };
-    tick();
-  }
-
-  async function open(): Promise<void> {
-    for (let place = 0; place < task.count; place += 1) {
-      const index = task.first + place;
-      const voter: Voter = { index, next: 0, ack: 0, wire: null as unknown as Wire };
-      voter.wire = openWire({
-        port,
-        from: `127.0.1.${1 + Math.floor(index / task.perAddress)}`,
-        onText: (text) => hear(voter, text),
-        onClose: () => (closed += 1),
-      });
-      voters.push(voter);
-      while (place - joined > 100) await new Promise((resolve) => void setTimeout(resolve, 2));
-    }
-  }
-
-  parent.on('message', (message: 'go' | 'end') => {
-    if (message === 'go') go();
-    else for (const { wire } of voters) wire.destroy();
+  return new Promise((resolve) => {
+    report = resolve;
+    const pace = setInterval(() => {
+      const due = Math.min(total, Math.floor(((performance.now() - startedAt) / 1000) * task.perSecond));
+      for (; firsts < due; firsts += 1) send(firsts % viewers, Math.floor(firsts / viewers), 0);
+      if (firsts === total) clearInterval(pace);
+    }, TURN_MS);
   });
-  void open();
+}
+
+let answered: (ack: number, payload: Buffer) => void = () => undefined;
+let disconnects = 0;
+
+/** Joins them all, one hundred or so at a time. */
+function joinAll({ port, viewers }: VotersTask): Promise<Connection[]> {
+  const path = '/socket.io/?EIO=4&transport=websocket';
+  const target = { port, dialect: 'xinli', path, event: 'demo', deflate: false } as const;
+  const voters: Connection[] = [];
+  let joined = 0;
+  return new Promise((resolve, reject) => {
+    const open = (): void => {
+      if (voters.length === viewers) return;
+      voters.push(
+        connect(target, voters.length, '', {
+          joined() {
+            joined += 1;
+            if (joined === viewers) resolve(voters);
+            open();
+          },
+          refused: (reason) => reject(new Error(reason)),
+          heard: () => undefined,
+          answered: (id, payload) => answered(id, payload),
+          closed: () => void (disconnects += 1),
+        }),
+      );
+    };
+    for (let turn = 0; turn < Math.min(AT_ONCE, viewers); turn += 1) open();
+  });
+}
+
+const next = <T>(): Promise<T> => new Promise((resolve) => void process.once('message', resolve));
+
+/** Told its task, it says when all have joined; told to go, what came of it. */
+async function run(): Promise<void> {
+  const task = await next<VotersTask>();
+  const voters = await joinAll(task);
+  const go = next();
+  process.send?.('joined');
+  await go;
+  process.send?.(await vote(task, voters));
+}
+
+if (process.send !== undefined) {
+  process.on('disconnect', () => process.exit());
+  void run();
 }

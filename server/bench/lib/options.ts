@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** `npm run bench -- SUITE… [--json] [--profile FOLDER] [--viewers N] [--seconds N] [--rounds N]` */
+/** `npm run bench -- SUITE… [--json] [--profile FOLDER] [--viewers N] [--seconds N] [--rounds N] [--rate N]` */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -8,6 +8,7 @@ const { values, positionals } = parseArgs({
     profile: { type: 'string' },
     viewers: { type: 'string' },
     seconds: { type: 'string' },
+    rate: { type: 'string' },
     rounds: { type: 'string', default: '1' },
   },
 });
@@ -19,4 +20,5 @@ export const profileFolder = values.profile ?? null;
 export const rounds = Number(values.rounds);
 /** A suite's own size, unless another one is asked for. */
 export const viewersOr = (usual: number): number => Number(values.viewers ?? usual);
+export const rateOr = (usual: number): number => Number(values.rate ?? usual);
 export const secondsOr = (usual: number): number => Number(values.seconds ?? usual);

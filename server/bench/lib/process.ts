@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 
@@ -11,6 +11,15 @@ const canPin = cpus().length > 1 && spawnSync('taskset', ['--version']).status =
 /** The command, pinned to a core where the machine can. */
 export const onCpu = (cpu: number | undefined, command: string[]): string[] =>
   cpu === undefined || !canPin ? command : ['taskset', '-c', String(cpu), ...command];
+
+/** A process of the audience, with a channel to it. */
+export function forkAudience(file: string): ChildProcess {
+  const [execPath, ...before] = onCpu(AUDIENCE_CPU, [process.execPath]) as [string, ...string[]];
+  return fork(file, {
+    ...(before.length === 0 ? {} : { execPath, execArgv: before }),
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+}
 
 const TICKS_PER_SECOND = 100;
 

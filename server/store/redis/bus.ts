@@ -8,11 +8,11 @@ type Listener = (message: BusMessage) => void;
 /** A channel this node listens to; `ready` settles when Redis has confirmed it. */
 type Channel = { listeners: Set<Listener>; ready: Promise<unknown> };
 
-/** One channel per event. The subscriber finds its channels again by itself after a lost connection. */
+/** One sharded channel per event, so that in a cluster only the event's own node carries it. The subscriber finds its channels again by itself after a lost connection. */
 export function createBus({ write, subscriber }: Clients, keysOf: Keys): Bus {
   const channels = new Map<string, Channel>();
 
-  subscriber.on('message', (name: string, text: string) => {
+  subscriber.on('smessage', (name: string, text: string) => {
     const channel = channels.get(name);
     if (!channel) return;
     const message = JSON.parse(text) as BusMessage;
@@ -23,20 +23,20 @@ export function createBus({ write, subscriber }: Clients, keysOf: Keys): Bus {
     channel.listeners.delete(listener);
     if (channel.listeners.size > 0 || channels.get(name) !== channel) return;
     channels.delete(name);
-    subscriber.unsubscribe(name).catch(() => {
+    subscriber.sunsubscribe(name).catch(() => {
       // The connection is gone for good, and the subscription with it.
     });
   }
 
   function join(name: string): Channel {
-    const channel = channels.get(name) ?? { listeners: new Set(), ready: subscriber.subscribe(name) };
+    const channel = channels.get(name) ?? { listeners: new Set(), ready: subscriber.ssubscribe(name) };
     channels.set(name, channel);
     return channel;
   }
 
   return {
     publish(slug, message) {
-      write.publish(keysOf(slug).channel, JSON.stringify(message)).catch(() => {
+      write.spublish(keysOf(slug).channel, JSON.stringify(message)).catch(() => {
         // The bus may lose messages; whoever misses a fact reads it from the log.
       });
     },

@@ -1,8 +1,8 @@
-import type { Redis } from 'ioredis';
 import type { CommentStatus } from '#shared/model/comment.ts';
 import type { ActorId } from '#shared/model/ids.ts';
 import type { CommentOutcome, Store, StoredComment } from '../store.ts';
 import { keptComment, storedComment } from '../stored-comment.ts';
+import type { RedisClient } from './connect.ts';
 import { orUnavailable } from './failure.ts';
 import type { Keys } from './keys.ts';
 import { commandField } from './log.ts';
@@ -21,7 +21,7 @@ type AddReply =
   | ['tooSoon', number]
   | ['duplicate', first: CommentStatus, inputHash: string, value: string];
 
-export function createComments(redis: Redis, run: Run, keysOf: Keys): Comments {
+export function createComments(redis: RedisClient, run: Run, keysOf: Keys): Comments {
   return {
     async addComment(slug, added, pace) {
       const { comment, status, commandId, inputHash } = added;

@@ -1,8 +1,8 @@
-import type { Redis } from 'ioredis';
 import type { EventInfo } from '#shared/model/event.ts';
 import { EventSlug } from '#shared/model/ids.ts';
 import type { ActorId } from '#shared/model/ids.ts';
 import type { Append, BoxChange, BusMessage, FactRecord, RecordedCommand, Store } from '../store.ts';
+import type { RedisClient } from './connect.ts';
 import { orUnavailable } from './failure.ts';
 import { type Keys, STATUSES } from './keys.ts';
 import type { Run } from './scripts.ts';
@@ -16,7 +16,7 @@ type AppendReply = ['appended'] | ['moved'] | ['duplicate', string];
 type LogReply = [epoch: string, seq: string, hash: string, facts: string[]] | null;
 type TipReply = [epoch: string, seq: string, hash: string] | null;
 
-export function createLog(redis: Redis, run: Run, keysOf: Keys, eventsKey: string): Log {
+export function createLog(redis: RedisClient, run: Run, keysOf: Keys, eventsKey: string): Log {
   async function infoOf(slug: string): Promise<{ info: EventInfo; changed: number } | null> {
     const [info, changed] = await redis.hmget(keysOf(EventSlug.parse(slug)).meta, 'info', 'changed');
     return info ? { info: JSON.parse(info) as EventInfo, changed: Number(changed) } : null;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, vi } from 'vitest';
-import { findRedisServer, startRedis, type TestRedis } from '../../test/redis.ts';
+import { findRedisServer, startRedis, startRedisCluster, type TestRedis } from '../../test/redis.ts';
 import { storeContract } from '../contract/contract.ts';
 import type { Deployment } from '../contract/engine.ts';
 import { openRedisStore } from './open.ts';
@@ -41,11 +41,12 @@ async function open(url: string, visitGapMs: number): Promise<Deployment> {
 }
 
 describe.skipIf(isMissing).each([
-  ['redis', { isCluster: false }],
-  ['redis, every event in one slot of a cluster', { isCluster: true }],
-])('%s', (_, options) => {
-  let redis: TestRedis;
-  beforeAll(async () => void (redis = await startRedis(options)));
+  ['redis', () => startRedis()],
+  ['redis, every event in one slot of a cluster', () => startRedis({ isCluster: true })],
+  ['a cluster of three', () => startRedisCluster()],
+])('%s', (_, start) => {
+  let redis: Pick<TestRedis, 'url' | 'stop'>;
+  beforeAll(async () => void (redis = await start()));
   afterAll(() => redis.stop());
 
   storeContract({ nodes: 'many', open: ({ visitGapMs = halfAnHour } = {}) => open(redis.url, visitGapMs) });

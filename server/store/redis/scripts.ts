@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from './connect.ts';
 import { orUnavailable } from './failure.ts';
 
 const NAMES = [
@@ -24,7 +24,7 @@ export type Run = <Reply>(
 ) => Promise<Reply>;
 
 /** Teaches the client our scripts; it loads them again by itself on a server that does not know them. */
-export function defineScripts(redis: Redis): Run {
+export function defineScripts(redis: RedisClient): Run {
   const commands = new Map<ScriptName, CallableFunction>();
   for (const name of NAMES) {
     redis.defineCommand(name, { lua: readFileSync(new URL(`./lua/${name}.lua`, import.meta.url), 'utf8') });

@@ -1,7 +1,7 @@
-import type { Redis } from 'ioredis';
 import { REACTION_KINDS } from '#shared/limits.ts';
 import { emptyReactions } from '../reactions.ts';
 import type { Pulse, PulseSums, Store } from '../store.ts';
+import type { RedisClient } from './connect.ts';
 import { orUnavailable } from './failure.ts';
 import type { Keys } from './keys.ts';
 import type { Run } from './scripts.ts';
@@ -17,7 +17,7 @@ type PulseReply = [
   nodes: number,
 ];
 
-export function createViewers(redis: Redis, run: Run, keysOf: Keys, visitGapMs: number): Viewers {
+export function createViewers(redis: RedisClient, run: Run, keysOf: Keys, visitGapMs: number): Viewers {
   return {
     async reserveViewers(slug, count) {
       const last = await orUnavailable(redis.hincrby(keysOf(slug).counts, 'viewerNumbers', count));

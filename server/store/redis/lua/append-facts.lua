@@ -58,5 +58,5 @@ local time = redis.call('TIME')
 local changed = string.format('%.0f', time[1] * 1000000 + time[2])
 redis.call('HSET', meta, 'epoch', after.epoch, 'seq', change.tip.seq, 'hash', change.tip.hash,
   'info', ARGV[2], 'changed', changed)
-if #ARGV > 4 then redis.call('PUBLISH', change.channel, ARGV[3]) end
+if #ARGV > 4 then redis.call('SPUBLISH', change.channel, ARGV[3]) end
 return { 'appended' }

@@ -1,104 +1,112 @@
 -- Casts ballots in order, answering for each.
 --
 -- KEYS    counts, then for each poll of the batch: its box, its ballots
--- ARGV    for each ballot: which of the polls (from 1), the viewer's number, the choice as a mask (option 0 lowest)
--- RETURNS for each ballot: 'cast' | 'changed' | 'repeat' | 'already' | 'closed', the mask in the box (0 when closed)
+-- ARGV    for each poll: how many ballots, then for each its place ('#' and the viewer's number) and the choice as a
+--         mask (option 0 lowest)
+-- RETURNS for each poll: a letter per ballot (c: cast, g: changed, r: repeat, a: already, x: closed), then for each
+--         'a' the mask that is in the box
 --
 -- A box holds one unsigned number of its width per viewer, 0 for none: the option plus one for single choices,
--- the mask for others. All of a poll is read by one BITFIELD and written by another.
+-- the mask for others. All ballots of a poll are set by one BITFIELD, which answers with what was there before; where
+-- that is to stay, another one sets it back. Nobody sees what is between.
 
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local call = redis.call
 
-local boxes = {}
-for i = 2, #KEYS, 2 do
-  local found = redis.call('HMGET', KEYS[i], 'state', 'closesAt', 'changeable', 'width', 'multiple')
-  local closes_at = tonumber(found[2])
-  boxes[i / 2] = {
-    key = KEYS[i],
-    ballots = KEYS[i + 1],
-    takes = found[1] == 'open' and not (closes_at and now >= closes_at),
-    changeable = found[3] == '1',
-    width = found[4],
-    single = found[5] == '1',
-    held = {}, gets = {}, viewers = {}, written = {}, added = {}, cast = 0,
-  }
-end
+local option_of = {}
+for option = 0, 31 do option_of[string.format('%.0f', 2 ^ option)] = option + 1 end
 
-for i = 1, #ARGV, 3 do
-  local box, viewer = boxes[tonumber(ARGV[i])], ARGV[i + 1]
-  if box.width and not box.held[viewer] then
-    box.held[viewer] = 0
-    box.viewers[#box.viewers + 1] = viewer
-    local gets = box.gets
-    gets[#gets + 1] = 'GET'
-    gets[#gets + 1] = box.width
-    gets[#gets + 1] = '#' .. viewer
+local function count(added, single, value, by)
+  if single then
+    added[value - 1] = (added[value - 1] or 0) + by
+    return
   end
-end
-for _, box in ipairs(boxes) do
-  if #box.viewers > 0 then
-    local values = redis.call('BITFIELD', box.ballots, unpack(box.gets))
-    for i, value in ipairs(values) do
-      if box.single and value > 0 then value = 2 ^ (value - 1) end
-      box.held[box.viewers[i]] = value
-    end
-  end
-end
-
-local function count(box, mask, by)
   local option = 0
-  while mask > 0 do
-    if mask % 2 == 1 then box.added[option] = (box.added[option] or 0) + by end
-    mask = math.floor(mask / 2)
+  while value > 0 do
+    if value % 2 == 1 then added[option] = (added[option] or 0) + by end
+    value = math.floor(value / 2)
     option = option + 1
   end
 end
 
-local answers = {}
-for i = 1, #ARGV, 3 do
-  local box, viewer, mask = boxes[tonumber(ARGV[i])], ARGV[i + 1], tonumber(ARGV[i + 2])
-  local held = box.held[viewer] or 0
-  local status
-  if held == mask then
-    status = 'repeat'
-  elseif not box.takes then
-    status, mask = 'closed', 0
-  elseif held ~= 0 and not box.changeable then
-    status, mask = 'already', held
+-- What a ballot is as a number of the box.
+local function value_of(single, mask) return single and option_of[mask] or tonumber(mask) end
+
+local function reader(ballots, width, from, to)
+  local ops = {}
+  for i = from, to, 2 do
+    local n = #ops
+    ops[n + 1], ops[n + 2], ops[n + 3] = 'GET', width, ARGV[i]
+  end
+  return call('BITFIELD_RO', ballots, unpack(ops))
+end
+
+local function writer(ballots, width, single, from, to)
+  local ops, n = {}, 0
+  for i = from, to, 2 do
+    ops[n + 1], ops[n + 2], ops[n + 3] = 'SET', width, ARGV[i]
+    ops[n + 4] = single and option_of[ARGV[i + 1]] or ARGV[i + 1]
+    n = n + 4
+  end
+  return call('BITFIELD', ballots, unpack(ops))
+end
+
+local answers, cast = {}, 0
+local at = 1
+for poll = 2, #KEYS, 2 do
+  local key, ballots = KEYS[poll], KEYS[poll + 1]
+  local from, to = at + 1, at + 2 * tonumber(ARGV[at])
+  at = to + 1
+  local box = call('HMGET', key, 'state', 'closesAt', 'changeable', 'width', 'multiple')
+  local closes_at = tonumber(box[2])
+  local takes = box[1] == 'open' and not (closes_at and now >= closes_at)
+  local changeable, width, single = box[3] == '1', box[4], box[5] == '1'
+  local letters, already = {}, {}
+
+  if not width then
+    for i = from, to, 2 do letters[#letters + 1] = 'x' end
+  elseif not takes then
+    for i, held in ipairs(reader(ballots, width, from, to)) do
+      local value = value_of(single, ARGV[from + 2 * i - 1])
+      letters[i] = held == value and 'r' or 'x'
+    end
   else
-    status = held == 0 and 'cast' or 'changed'
-    if held == 0 then box.cast = box.cast + 1 end
-    count(box, held, -1)
-    count(box, mask, 1)
-    box.held[viewer], box.written[viewer] = mask, true
+    -- Where the box ends up with something else than BITFIELD said of the one before: a viewer's other ballots in
+    -- this batch, and what must be set back.
+    local truth, added, fresh = {}, {}, 0
+    for i, before in ipairs(writer(ballots, width, single, from, to)) do
+      local viewer, value = ARGV[from + 2 * i - 2], value_of(single, ARGV[from + 2 * i - 1])
+      local held = truth[viewer] or before
+      if held == 0 then
+        letters[i], fresh = 'c', fresh + 1
+        count(added, single, value, 1)
+      elseif held == value then
+        letters[i] = 'r'
+      elseif changeable then
+        letters[i], truth[viewer] = 'g', value
+        count(added, single, held, -1)
+        count(added, single, value, 1)
+      else
+        letters[i], truth[viewer] = 'a', held
+        already[#already + 1] = single and 2 ^ (held - 1) or held
+      end
+    end
+    local ops = {}
+    for viewer, held in pairs(truth) do
+      local n = #ops
+      ops[n + 1], ops[n + 2], ops[n + 3], ops[n + 4] = 'SET', width, viewer, held
+    end
+    if #ops > 0 then call('BITFIELD', ballots, unpack(ops)) end
+    for option, by in pairs(added) do
+      if by ~= 0 then call('HINCRBY', key, 'votes:' .. option, by) end
+    end
+    if fresh > 0 then call('HINCRBY', key, 'ballots', fresh) end
+    cast = cast + fresh
   end
-  answers[#answers + 1] = status
-  answers[#answers + 1] = mask
-end
 
-local function exponent(power)
-  local option = 0
-  while power > 1 do power, option = power / 2, option + 1 end
-  return option
+  answers[#answers + 1] = table.concat(letters)
+  for _, mask in ipairs(already) do answers[#answers + 1] = mask end
 end
-
-local cast = 0
-for _, box in ipairs(boxes) do
-  local sets = {}
-  for viewer in pairs(box.written) do
-    local held = box.held[viewer]
-    sets[#sets + 1] = 'SET'
-    sets[#sets + 1] = box.width
-    sets[#sets + 1] = '#' .. viewer
-    sets[#sets + 1] = box.single and exponent(held) + 1 or held
-  end
-  if #sets > 0 then redis.call('BITFIELD', box.ballots, unpack(sets)) end
-  for option, by in pairs(box.added) do
-    if by ~= 0 then redis.call('HINCRBY', box.key, 'votes:' .. option, by) end
-  end
-  if box.cast > 0 then redis.call('HINCRBY', box.key, 'ballots', box.cast) end
-  cast = cast + box.cast
-end
-if cast > 0 then redis.call('HINCRBY', KEYS[1], 'ballots', cast) end
+if cast > 0 then call('HINCRBY', KEYS[1], 'ballots', cast) end
 return answers
