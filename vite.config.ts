@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import type { BuildEnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { compressAssets } from './client/build/compress-assets.ts';
+import { embedLoader } from './client/build/embed-loader.ts';
 import { preactForReact } from './client/build/preact-for-react.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -34,12 +35,13 @@ export default defineConfig({
     react(),
     lingui({ macroTransform: true, configPath: here('./client/lingui.config.js') }),
     compressAssets(),
+    embedLoader(),
   ],
   // The viewer's page is what a whole audience loads over weak networks: a build of its own, with nothing in it that
   // another page brought along, and Preact in React's place.
   builder: {},
   environments: {
-    client: build(['portal', 'host', 'stage', 'judge']),
+    client: build(['portal', 'host', 'stage', 'judge', 'embed']),
     viewer: {
       consumer: 'client',
       ...build(['viewer'], { emptyOutDir: false, manifest: '.vite/manifest-viewer.json' }),

@@ -11,7 +11,13 @@ export default {
     { path: '<rootDir>/locales/{locale}/messages', include: ['<rootDir>/ui', '<rootDir>/viewer'] },
     {
       path: '<rootDir>/locales/{locale}/desk',
-      include: ['<rootDir>/host', '<rootDir>/stage', '<rootDir>/portal', '<rootDir>/judge'],
+      include: [
+        '<rootDir>/host',
+        '<rootDir>/stage',
+        '<rootDir>/portal',
+        '<rootDir>/judge',
+        '<rootDir>/embed',
+      ],
     },
   ],
   format: formatter({ lineNumbers: false }),

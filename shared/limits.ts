@@ -11,6 +11,9 @@ export const LIMITS = {
   titleLength: 80,
   summaryLength: 400,
   urlLength: 1_000,
+  /** Sites that may embed an event, and how long one may be written. */
+  embedOrigins: 50,
+  originLength: 200,
   nicknameGraphemes: { min: 2, max: 20 },
   /** Longest comment an organiser may allow, in graphemes (what a person counts as characters). */
   commentGraphemes: 200,

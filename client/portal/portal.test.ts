@@ -18,6 +18,8 @@ const event = (slug: string, status: EventInfo['status'], startsAt: number | nul
     maxLength: 100,
     displayPerSecond: 30,
   },
+  embedOrigins: [],
+  picture: null,
 });
 const slugs = (events: readonly EventInfo[]): string[] => events.map(({ slug }) => slug);
 

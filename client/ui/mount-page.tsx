@@ -6,6 +6,7 @@ import { type Catalog, startLocale } from './i18n/locale.ts';
 import { Fuse } from './parts/Fuse.tsx';
 import { Surface } from './parts/Surface.tsx';
 import { ToastProvider } from './parts/Toasts.tsx';
+import { applyTheme } from './theme.ts';
 
 const RELOAD_MS = 3_000;
 
@@ -16,8 +17,9 @@ const RELOAD_MS = 3_000;
 export async function mountPage(
   page: ReactNode,
   catalogs: readonly Catalog[] = ['messages', 'desk'],
+  theme = new URLSearchParams(window.location.search).get('theme'),
 ): Promise<void> {
-  applyTheme(new URLSearchParams(window.location.search).get('theme'));
+  applyTheme(theme);
   try {
     await startLocale(catalogs);
   } catch {
@@ -38,10 +40,4 @@ export async function mountPage(
       </I18nProvider>
     </StrictMode>,
   );
-}
-
-function applyTheme(wish: string | null): void {
-  const prefersLight = window.matchMedia('(prefers-color-scheme: light)').matches;
-  const isLight = wish === 'light' || (wish === 'auto' && prefersLight);
-  document.documentElement.dataset.theme = isLight ? 'light' : 'dark';
 }

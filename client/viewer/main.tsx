@@ -2,13 +2,16 @@ import { Suspense } from 'react';
 import { createClient } from '../sdk/index.ts';
 import { ClientProvider } from '../ui/live/client-context.ts';
 import { mountPage } from '../ui/mount-page.tsx';
+import { slugOfPath } from '../ui/slug-of-path.ts';
 import { LazyResultPage } from './result/lazy-result.ts';
 import { ViewerPage } from './ViewerPage.tsx';
 
-const slug = decodeURIComponent(window.location.pathname.split('/')[2] ?? '');
+const slug = slugOfPath(window.location.pathname);
 const resultOf = new URLSearchParams(window.location.search).get('result');
 
-if (resultOf === null) {
+if (window.location.pathname.startsWith('/embed/')) {
+  void import('./embed/start.tsx').then(({ startEmbed }) => startEmbed(slug));
+} else if (resultOf === null) {
   const client = createClient({ event: slug });
   void mountPage(
     <ClientProvider value={client}>

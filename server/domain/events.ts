@@ -14,7 +14,7 @@ export async function createEvent(
   input: Input<'event:create'>,
 ): Promise<EventInfo> {
   if (input.slug !== context.slug) fail('INVALID', 'slug: an event is created under its own address');
-  const event: EventInfo = { ...input, comments: initialComments };
+  const event: EventInfo = { ...input, comments: initialComments, embedOrigins: [], picture: null };
   return context.ledger.change(actor, context.command, (state) => {
     if (state.event.slug !== '') fail('EXISTS', `an event with the slug ${input.slug} is there already`);
     return { output: event, facts: [{ type: 'event:created', payload: { event } }] };

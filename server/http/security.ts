@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { z } from 'zod';
@@ -18,48 +18,84 @@ export const dataHeaders = helmet({
 });
 
 type PageNeeds = {
-  stream: Stream;
+  stream?: Stream | undefined;
   isDev: boolean;
   publicUrl: string | null;
-  /** The desk shows the stage in frames before it goes on air; no other page is in a frame or has one of ours. */
-  framing?: 'stage' | 'desk' | undefined;
+  /** Who may put the page into a frame, as `frame-ancestors` has it; nobody unless somebody is named. */
+  framedBy?: readonly string[];
+  /** It shows another page of this server in a frame. */
+  framesItself?: boolean;
 };
 
 /** Headers of a page: scripts and styles from here alone, and the event's own stream. */
-export function pageHeaders({ stream, isDev, publicUrl, framing }: PageNeeds): RequestHandler {
-  const media = stream.kind === 'hls' || stream.kind === 'mp4' ? originsOf(stream.url) : [];
+export function pageHeaders({
+  stream,
+  isDev,
+  publicUrl,
+  framedBy,
+  framesItself = false,
+}: PageNeeds): RequestHandler {
+  const media = stream?.kind === 'hls' || stream?.kind === 'mp4' ? originsOf(stream.url) : [];
   const isSecure = publicUrl?.startsWith('https://') ?? false;
-  const own = framing === 'desk' ? ["'self'"] : [];
-  const frames = stream.kind === 'iframe' ? [...own, ...originsOf(stream.url)] : own;
+  const frames = [
+    ...(framesItself ? ["'self'"] : []),
+    ...(stream?.kind === 'iframe' ? originsOf(stream.url) : []),
+  ];
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        'default-src': ["'none'"],
-        // In development the dev server writes its own inline scripts and styles.
-        'script-src': isDev ? ["'self'", "'unsafe-inline'"] : ["'self'"],
-        'style-src': isDev ? ["'self'", "'unsafe-inline'"] : ["'self'"],
-        'img-src': ["'self'", 'data:'],
-        'font-src': ["'self'"],
+        ...ownParts(isDev),
         'media-src': ["'self'", 'blob:', ...media],
         'worker-src': ["'self'", 'blob:'],
         'connect-src': ["'self'", 'ws:', 'wss:', ...media],
         'frame-src': frames.length > 0 ? frames : ["'none'"],
-        'base-uri': ["'none'"],
-        'form-action': ["'self'"],
-        'object-src': ["'none'"],
-        'frame-ancestors': [framing === 'stage' ? "'self'" : "'none'"],
+        'frame-ancestors': framedBy ?? ["'none'"],
       },
     },
-    xFrameOptions: { action: framing === 'stage' ? 'sameorigin' : 'deny' },
+    xFrameOptions: { action: 'deny' },
     // Over plain HTTP a browser ignores both, the second one with a complaint.
     strictTransportSecurity: isSecure ? { maxAge: 31_536_000 } : false,
-    crossOriginOpenerPolicy: isSecure,
+    crossOriginOpenerPolicy: isSecure && framedBy === undefined,
     crossOriginEmbedderPolicy: false,
+    ...(framedBy !== undefined && framed),
   });
 }
 
+/** Headers of the page that an unlisted site sees in its frame: words, which any site may show. */
+export const refusalHeaders = (isDev: boolean): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { ...ownParts(isDev), 'connect-src': isDev ? ["'self'", 'ws:'] : ["'none'"] },
+    },
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    ...framed,
+  });
+
+/** The older header knows one site or none, and would forbid what `frame-ancestors` allows. */
+const framed = { xFrameOptions: false, crossOriginResourcePolicy: { policy: 'cross-origin' } } as const;
+
+const ownParts = (isDev: boolean) => ({
+  'default-src': ["'none'"],
+  // In development the dev server writes its own inline scripts and styles.
+  'script-src': isDev ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+  'style-src': isDev ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'object-src': ["'none'"],
+});
+
 const originsOf = (url: string): string[] => (URL.canParse(url) ? [new URL(url).origin] : []);
+
+/** Lets a handler do its part, and goes on here. */
+export const pass = (handler: RequestHandler, request: Request, response: Response): Promise<void> =>
+  new Promise((resolve, reject) => {
+    void handler(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
+  });
 
 /** Refuses requests of pages that are not ours. */
 export const refuseForeignOrigins =

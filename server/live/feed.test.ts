@@ -16,6 +16,8 @@ const event: EventInfo = {
   startsAt: null,
   stream: { kind: 'none' },
   comments: initialComments,
+  embedOrigins: [],
+  picture: null,
 };
 const pollId = PollId.parse('p');
 const optionId = OptionId.parse('p.0');

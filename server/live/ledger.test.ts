@@ -22,6 +22,8 @@ const event: EventInfo = {
   startsAt: null,
   stream: { kind: 'none' },
   comments: initialComments,
+  embedOrigins: [],
+  picture: null,
 };
 const titled = (title: string): Fact => ({ type: 'event:changed', payload: { event: { ...event, title } } });
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
+import { isEmbedOrigin } from '../rules/embed-origin.ts';
+import { PhotoHash } from './contest.ts';
 import { EventSlug, Instant, ItemId } from './ids.ts';
 
 export const EventStatus = z.enum(['draft', 'scheduled', 'live', 'ended']);
@@ -41,6 +43,11 @@ export const CommentSettings = z.strictObject({
 });
 export type CommentSettings = z.output<typeof CommentSettings>;
 
+/** A site that may embed the event, as in `https://www.example.com`, or `https://*.example.com` for all under it. */
+export const EmbedOrigin = z.string().max(LIMITS.originLength).refine(isEmbedOrigin, {
+  error: 'an origin such as https://www.example.com; http only on this machine or in the local network',
+});
+
 export const EventInfo = z.strictObject({
   slug: EventSlug,
   title: z.string(),
@@ -51,6 +58,10 @@ export const EventInfo = z.strictObject({
   comments: CommentSettings,
   /** Only on a rehearsal 彩排: a twin of an event that is not announced, counts for itself, and can be cleared. */
   rehearsal: z.literal(true).optional(),
+  /** Sites that may embed it, besides this server's own pages and the visitor's own machine. */
+  embedOrigins: z.array(EmbedOrigin).max(LIMITS.embedOrigins),
+  /** What stands for the event on the portal and in shared links; a photo that was uploaded here. */
+  picture: PhotoHash.nullable(),
 });
 export type EventInfo = z.output<typeof EventInfo>;
 

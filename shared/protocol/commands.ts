@@ -2,8 +2,17 @@ import { z } from 'zod';
 import { DEFAULTS, LIMITS } from '../limits.ts';
 import { Role } from '../model/actor.ts';
 import { Comment, CommentStatus } from '../model/comment.ts';
+import { PhotoHash } from '../model/contest.ts';
 import { Cue } from '../model/desk.ts';
-import { Announcement, CommentSettings, EventInfo, RundownItem, Stream, WordList } from '../model/event.ts';
+import {
+  Announcement,
+  CommentSettings,
+  EmbedOrigin,
+  EventInfo,
+  RundownItem,
+  Stream,
+  WordList,
+} from '../model/event.ts';
 import { ReactionKind } from '../model/gauges.ts';
 import {
   ActorId,
@@ -362,6 +371,8 @@ export const commands = {
       startsAt: Instant.nullable().optional(),
       stream: Stream.optional(),
       comments: CommentSettings.partial().optional(),
+      embedOrigins: z.array(EmbedOrigin).max(LIMITS.embedOrigins).optional(),
+      picture: PhotoHash.nullable().optional(),
     }),
     output: EventInfo,
     rate: 'control',

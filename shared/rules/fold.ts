@@ -61,6 +61,8 @@ export const blankState: EventState = initialState({
     maxLength: 1,
     displayPerSecond: 5,
   },
+  embedOrigins: [],
+  picture: null,
 });
 
 /**
@@ -76,7 +78,7 @@ function foldOne(state: EventState, fact: ToldFact): EventState {
   switch (fact.type) {
     case 'event:created':
     case 'event:changed':
-      return { ...state, event: fact.payload.event };
+      return { ...state, event: { ...blankState.event, ...fact.payload.event } }; // older logs know fewer fields
     case 'event:cleared':
       return { ...state, event: { ...state.event, status: 'ended' } };
     case 'rundown:changed':

@@ -57,6 +57,12 @@ export async function switchLocale(locale: Locale): Promise<void> {
   await activate(locale);
 }
 
+/** For as long as this page lasts: the wish of whoever shows it, which is not the reader's own choice. */
+export async function showLocale(tag: string): Promise<void> {
+  const locale = asLocale(tag);
+  if (locale) await activate(locale);
+}
+
 async function activate(locale: Locale): Promise<void> {
   const loaded = await Promise.all(wanted.map((name) => catalogs[locale][name]()));
   for (const { messages } of loaded) i18n.load(locale, messages);

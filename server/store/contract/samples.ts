@@ -26,6 +26,8 @@ export const infoOf = (slug: EventSlug, title: string = slug): EventInfo => ({
     maxLength: DEFAULTS.commentMaxLength,
     displayPerSecond: DEFAULTS.displayPerSecond,
   },
+  embedOrigins: [],
+  picture: null,
 });
 
 /** Facts behind `after`: each unpins the pin, which is always possible. */
