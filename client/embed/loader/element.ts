@@ -19,23 +19,19 @@ const METHODS: Partial<Record<keyof EmbedCommands, readonly string[]>> = {
 /** Attributes that change without a new page in the frame. */
 const LIVE = /^(?:theme|lang|token|features)$/;
 
-export interface XinliLive {
-  setTheme(theme: EmbedTheme, tokens?: EmbedTokens): void;
-  setLang(lang: string): void;
-  setToken(token: string): void;
-  setFeatures(features: readonly EmbedFeature[]): void;
-  open(): void;
-  close(): void;
-  mute(muted?: boolean): void;
-}
-
 /** `<xinli-live event="demo">`: owns one frame while it is in the page. A node that is moved loads its frame anew. */
-// oxlint-disable-next-line typescript/no-unsafe-declaration-merging
 export class XinliLive extends HTMLElement {
   static get observedAttributes(): readonly string[] {
     return ATTRIBUTES;
   }
   declare private frame: Frame | undefined;
+  declare setTheme: (theme: EmbedTheme, tokens?: EmbedTokens) => void;
+  declare setLang: (lang: string) => void;
+  declare setToken: (token: string) => void;
+  declare setFeatures: (features: readonly EmbedFeature[]) => void;
+  declare open: () => void;
+  declare close: () => void;
+  declare mute: (muted?: boolean) => void;
 
   constructor() {
     super();

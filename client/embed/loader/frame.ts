@@ -52,14 +52,15 @@ export function openFrame(host: HTMLElement, root: ShadowRoot, home: string): Fr
 
   function load(): void {
     if (!attribute('event')) return failed('NOT_FOUND');
-    const { tokens, token, ...shown } = settings();
-    const query = new URLSearchParams({ ...shown, layout, host: '1', origin: location.origin });
+    const query = new URLSearchParams({ ...shown(), layout, host: '1', origin: location.origin });
     isUp = false;
     notice.hide();
     clearTimeout(timer);
     timer = setTimeout(failed, PATIENCE_MS, 'NO_ANSWER');
     iframe.src = `${page}?${query}`;
   }
+
+  const shown = () => ({ lang: lang(), theme: attribute('theme'), features: attribute('features') });
 
   /** What the attributes say, and the looks that the page's own style sheets give to the element. */
   function settings() {
@@ -70,13 +71,7 @@ export function openFrame(host: HTMLElement, root: ShadowRoot, home: string): Fr
         style.getPropertyValue(`--xl-${name}`).trim(),
       ]),
     );
-    return {
-      lang: lang(),
-      theme: attribute('theme'),
-      features: attribute('features'),
-      token: attribute('token'),
-      tokens,
-    };
+    return { ...shown(), tokens, token: attribute('token') };
   }
 
   function onMessage({ source, origin, data }: MessageEvent): void {

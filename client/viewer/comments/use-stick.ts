@@ -37,6 +37,17 @@ export function useStick(rows: Rows) {
     height.current = element.scrollHeight;
   });
 
+  // A dock that opens above, or a keyboard below, takes room from a list that nobody scrolled.
+  useEffect(() => {
+    const element = list.current;
+    if (!element || isHeld || typeof ResizeObserver === 'undefined') return undefined;
+    const watcher = new ResizeObserver(() => {
+      element.scrollTop = element.scrollHeight;
+    });
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, [isHeld]);
+
   useEffect(
     () =>
       client.listen({ onHidden: (id) => setHeld((kept) => kept?.filter((row) => row.id !== id) ?? null) }),

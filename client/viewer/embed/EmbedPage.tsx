@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { ClientProvider, useClientState } from '../../ui/live/client-context.ts';
-import { Danmaku } from '../danmaku/Danmaku.tsx';
+import { Danmaku } from '../../ui/danmaku/Danmaku.tsx';
+import { useReducedMotion } from '../../ui/live/use-media.ts';
 import type { Tell } from './bridge.ts';
 import { Bar } from './Bar.tsx';
 import { EmbedGate } from './EmbedGate.tsx';
@@ -24,10 +25,11 @@ export function EmbedPage({ session, ...rest }: Props) {
 function Layout({ settings, tell }: Omit<Props, 'session'>) {
   const { layout, features, isMuted, isOpen, token } = useSettings(settings);
   const status = useClientState((state) => state.status);
+  const isCalm = useReducedMotion();
   const isIn = useClientState((state) => state.event !== null) && status !== 'closed' && status !== 'refused';
   switch (layout) {
     case 'overlay':
-      return <div className={styles.overlay}>{isIn && !isMuted && <Danmaku />}</div>;
+      return <div className={styles.overlay}>{isIn && !isMuted && !isCalm && <Danmaku />}</div>;
     case 'bar':
       return (
         <Bar

@@ -3,6 +3,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import type { EmbedFeature } from '#shared/protocol/embed.ts';
 import { cx } from '../../ui/cx.ts';
 import { useEventState } from '../../ui/live/client-context.ts';
+import { useMedia } from '../../ui/live/use-media.ts';
 import { ConnectionBanner } from '../../ui/live/ConnectionBanner.tsx';
 import { panelId, tabId, Tabs } from '../../ui/parts/Tabs.tsx';
 import { Comments } from '../comments/Comments.tsx';
@@ -16,6 +17,9 @@ import type { Tell } from './bridge.ts';
 import styles from './Embed.module.css';
 import { EmbedHeader } from './EmbedHeader.tsx';
 import { useReportHeight } from './use-report-height.ts';
+
+/** Where talk and ballots stand side by side; the same as in Embed.module.css. */
+const WIDE = '(min-width: 760px)';
 
 type Tab = 'talk' | 'contest' | 'polls';
 type Props = { features: readonly EmbedFeature[]; tell: Tell; isPart?: boolean };
@@ -40,11 +44,13 @@ export function Widget({ features, tell, isPart = false }: Props) {
 
 function Body({ has }: { has: (feature: EmbedFeature) => boolean }) {
   const { t } = useLingui();
-  const [wish, setWish] = useState<Tab>('talk');
+  const [wish, setWish] = useState<Tab | null>(null);
   const openPolls = usePolls().filter(isOpen).length;
   const hasContest = useEventState(({ contest }) => contest?.latest != null) && has('contest');
+  const hasBallots = hasContest || has('polls');
+  const isSplit = useMedia(WIDE) && has('comments') && hasBallots;
   const all = [
-    ...(has('comments') ? [{ name: 'talk' as const, label: <Trans>互动</Trans> }] : []),
+    ...(has('comments') && !isSplit ? [{ name: 'talk' as const, label: <Trans>互动</Trans> }] : []),
     ...(hasContest ? [{ name: 'contest' as const, label: <Trans>比赛</Trans> }] : []),
     ...(has('polls')
       ? [{ name: 'polls' as const, label: <Trans>投票</Trans>, note: openPolls > 0 ? openPolls : null }]
@@ -52,15 +58,20 @@ function Body({ has }: { has: (feature: EmbedFeature) => boolean }) {
   ];
   const tab = (all.find(({ name }) => name === wish) ?? all[0])?.name;
   if (tab === undefined) return null;
+  const docks = (
+    <div className={styles.docks}>
+      {has('polls') && <PollDock onOpen={() => setWish('polls')} />}
+      {hasContest && (
+        <Suspense fallback={null}>
+          <LazyContestDock onOpen={() => setWish('contest')} />
+        </Suspense>
+      )}
+    </div>
+  );
   const content: Record<Tab, ReactNode> = {
     talk: (
       <div className={styles.talk}>
-        {has('polls') && <PollDock onOpen={() => setWish('polls')} />}
-        {hasContest && (
-          <Suspense fallback={null}>
-            <LazyContestDock onOpen={() => setWish('contest')} />
-          </Suspense>
-        )}
+        {!isSplit && docks}
         <div className={styles.list}>
           <Comments />
         </div>
@@ -73,23 +84,32 @@ function Body({ has }: { has: (feature: EmbedFeature) => boolean }) {
     ),
     polls: <Polls />,
   };
-  if (all.length === 1) return <div className={styles.body}>{content[tab]}</div>;
-  return (
+  const chosen = (
     <>
-      <div className={styles.tabs}>
-        <Tabs<Tab> label={t`参与`} chosen={tab} onChange={setWish} tabs={all} />
-      </div>
+      {all.length > 1 && (
+        <div className={styles.tabs}>
+          <Tabs<Tab> label={t`参与`} chosen={tab} onChange={setWish} tabs={all} />
+        </div>
+      )}
       {/* Whoever has no mouse scrolls by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex */}
       <div
         className={styles.body}
-        id={panelId(tab)}
-        role="tabpanel"
-        aria-labelledby={tabId(tab)}
+        {...(all.length > 1
+          ? { id: panelId(tab), role: 'tabpanel', 'aria-labelledby': tabId(tab) }
+          : { role: 'group', 'aria-label': t`参与` })}
         tabIndex={0}
       >
         {content[tab]}
       </div>
+      {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex */}
     </>
+  );
+  if (!isSplit) return chosen;
+  return (
+    <div className={styles.split}>
+      {content.talk}
+      <div className={styles.aside}>{chosen}</div>
+    </div>
   );
 }
