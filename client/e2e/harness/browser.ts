@@ -12,7 +12,7 @@ export const launchBrowser = (): Promise<Browser> =>
       '--no-sandbox',
       '--disable-dev-shm-usage',
       '--disable-gpu',
-      `--host-resolver-rules=MAP ${HALL} 127.0.0.1`,
+      `--host-resolver-rules=MAP ${HALL} 127.0.0.1, MAP *.test 127.0.0.1`,
     ],
   });
 

@@ -18,7 +18,7 @@ export async function startHostSite(): Promise<HostSite> {
   const pages = new Map<string, HostPage>();
   const server = createServer((request, response) => {
     const page = pages.get(request.url?.split('?')[0] ?? '/');
-    response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...page?.headers });
+    response.writeHead(page ? 200 : 204, { 'content-type': 'text/html; charset=utf-8', ...page?.headers });
     response.end(page?.html ?? '');
   });
   server.listen(0, '127.0.0.1');

@@ -52,8 +52,8 @@ export function useComposer() {
       setText(value);
       if (waitSeconds === 0) setProblem(null);
     },
-    /** Asked once, kept for every event of this browser. */
-    nickname,
+    /** Asked once, kept for every event of this browser; not of somebody who came with a name. */
+    nickname: you?.name || nickname,
     keepNickname(name: string): void {
       storage.write(NICKNAME, name);
       setNickname(name);
