@@ -1,4 +1,5 @@
 import type { Client, ClientState } from '../../sdk/index.ts';
+import { initialClientState } from '../../sdk/state.ts';
 import type { Tell } from './bridge.ts';
 import { lifeOf, renewIn } from './token-expiry.ts';
 
@@ -7,7 +8,7 @@ const LONGEST_MS = 2_000_000_000;
 
 /** Tells the page around what happens in the widget. Returns the way to stop. */
 export function reportTo(tell: Tell, client: Client, token: string | null): () => void {
-  let before: ClientState = client.getSnapshot();
+  let before: ClientState = initialClientState; // what it is already, is news to the page
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const look = (): void => {
