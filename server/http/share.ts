@@ -20,7 +20,7 @@ export const pictureOf = ({ picture }: EventInfo, base: string): Picture =>
 
 /** What a chat or another site shows of a link to the event: Open Graph, and where its oEmbed answer is. A draft says nothing. */
 export function headOf(event: EventInfo, base: string): string | undefined {
-  if (event.status === 'draft') return undefined;
+  if (event.status === 'draft' || event.rehearsal) return undefined;
   const url = `${base}/e/${event.slug}`;
   const { url: image, width, height } = pictureOf(event, base);
   const oembed = `${base}/oembed?format=json&url=${encodeURIComponent(url)}`;
