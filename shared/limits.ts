@@ -56,6 +56,8 @@ export const LIMITS = {
   photoBytes: 2_097_152,
   /** Taps one reaction batch may carry. */
   reactionCount: 50,
+  /** Of one's own comments, asked after at once. */
+  ownComments: 50,
   /** Comments a snapshot holds. */
   snapshotComments: 50,
   /** Held comments a staff snapshot holds; the rest stay in the store and are listed on demand. */

@@ -2,6 +2,7 @@ import type { EventState } from '#shared/model/state.ts';
 import type { Frame } from '#shared/protocol/updates.ts';
 import { foldFrame } from '#shared/rules/fold.ts';
 import type { Heard } from './inbox.ts';
+import { absorbMine } from './mine.ts';
 import { appendComments, hideRow, replaceComments, restoreRow } from './rows.ts';
 import type { ClientState, CommentRow } from './state.ts';
 
@@ -18,7 +19,9 @@ export function absorb(state: ClientState, { snapshot, frames, missedNothing }: 
     if (event) event = foldFrame(event, frame);
     rows = absorbRows(rows, frame, youId);
   }
-  return { event, rows };
+  const online = event?.gauges.viewers.online ?? 0;
+  const oneIn = event?.gauges.flow.oneIn ?? 1;
+  return { event, rows, mine: absorbMine(state.mine, { frames, youId, online, oneIn }) };
 }
 
 function absorbRows(

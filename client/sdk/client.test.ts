@@ -68,6 +68,44 @@ describe('client', () => {
     await until(() => expect(state().event?.stage).toEqual({ scene: 'wall' }));
   });
 
+  test('what a new snapshot no longer has is off the picture', async () => {
+    await join();
+    const hidden: string[] = [];
+    client.listen({ onHidden: (id) => hidden.push(id) });
+    server.frame([], [comment('a')]);
+    await until(() => expect(state().rows).toHaveLength(1));
+    server.snapshot({ epoch: 'e1', revision: 9 });
+    await until(() => expect(hidden).toEqual(['a']));
+  });
+
+  test('a retry that is refused keeps its row, its text and the reason', async () => {
+    await join();
+    server.answerWith(() => ({
+      ok: false,
+      error: { code: 'UNAVAILABLE', message: '', retryable: true, retryAfterMs: 30_000 },
+    }));
+    await client.post('加油');
+    const [failed] = state().rows;
+    expect(failed).toMatchObject({ text: '加油', delivery: 'failed' });
+    const error = { code: 'RATE', message: '', retryable: true, retryAfterMs: 3_000 };
+    server.answerWith(() => ({ ok: false, error }));
+    await client.retry(failed as never);
+    expect(state().rows).toMatchObject([{ text: '加油', delivery: 'failed', refusal: error }]);
+  });
+
+  test('one’s own are remembered, and asked after', async () => {
+    await join();
+    server.answerWith((name) => ({
+      ok: true,
+      data:
+        name === 'comment:mine' ? { comments: [{ id: 'c1', status: 'hidden' }] } : { id: 'c1', shown: true },
+    }));
+    await client.post('加油');
+    expect(state().mine).toMatchObject([{ id: 'c1', text: '加油', status: 'shown' }]);
+    await client.checkMine();
+    expect(state().mine).toMatchObject([{ id: 'c1', status: 'hidden' }]);
+  });
+
   test('a command without an ack is sent again with the same id, across a reconnect', async () => {
     await join();
     let asked = 0;

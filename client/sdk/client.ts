@@ -1,5 +1,6 @@
 import type { Role } from '#shared/model/actor.ts';
 import type { ReactionKind } from '#shared/model/gauges.ts';
+import type { CommentId } from '#shared/model/ids.ts';
 import type { Output } from '#shared/protocol/commands.ts';
 import type { Ack } from '#shared/protocol/errors.ts';
 import type { Handshake } from '#shared/protocol/socket.ts';
@@ -10,6 +11,7 @@ import { withAnsweredCard, withCard } from './cards.ts';
 import { createExecute, type Execute } from './execute.ts';
 import { createInbox } from './inbox.ts';
 import { createLink } from './link.ts';
+import { createMineStore, settleMine } from './mine.ts';
 import { createOwnComments } from './own-comments.ts';
 import { createReactions } from './reactions.ts';
 import { decideOwn } from './rows.ts';
@@ -38,6 +40,8 @@ export type Client = {
   post(text: string, nickname?: string): Promise<Ack<Output<'comment:post'>>>;
   retry(row: CommentRow): Promise<void>;
   discard(row: CommentRow): void;
+  /** Brings `ClientState.mine` up to date with the server. */
+  checkMine(): Promise<void>;
   /** Counts a tap; taps leave in one batch per kind and half second. */
   react(kind: ReactionKind, count?: number): void;
   /** Comments as they become visible (never history), and hides. */
@@ -50,9 +54,13 @@ export type Client = {
 
 /** One connection to one event, and the store of everything heard over it. */
 export function createClient({ event, server = '', token, role }: ClientOptions): Client {
-  const store = createStore<ClientState>(initialClientState);
+  const kept = createMineStore(event, server);
+  const store = createStore<ClientState>({ ...initialClientState, mine: kept.read() });
   const { getSnapshot: get } = store;
-  const set = (change: Partial<ClientState>): void => store.set(change);
+  const set = (change: Partial<ClientState>): void => {
+    if (change.mine && change.mine !== get().mine) kept.write(change.mine);
+    store.set(change);
+  };
   const tokens = createTokenStore(event, server);
   const keepsToken = !token && (role === undefined || role === 'viewer');
   const streams = createStreams();
@@ -75,6 +83,7 @@ export function createClient({ event, server = '', token, role }: ClientOptions)
   const ask = createExecute(link);
   const inbox = createInbox({
     onHeard(heard) {
+      const before = get().rows;
       try {
         set(absorb(get(), heard));
       } catch {
@@ -82,6 +91,7 @@ export function createClient({ event, server = '', token, role }: ClientOptions)
         link.outdated();
         return;
       }
+      if (heard.snapshot && !heard.missedNothing) hideMissing(before, get().rows, streams.hidden);
       streams.frames(heard.frames, get().you?.id);
     },
     onGap: link.resync,
@@ -103,7 +113,11 @@ export function createClient({ event, server = '', token, role }: ClientOptions)
   });
   socket.on('notice', (notice) => {
     const { you, rows } = get();
-    if (notice.about === 'comment') set({ rows: decideOwn(rows, notice.commentId, notice.shown) });
+    if (notice.about === 'comment')
+      set({
+        rows: decideOwn(rows, notice.commentId, notice.shown),
+        mine: settleMine(get().mine, notice.commentId, notice.shown ? 'shown' : 'rejected'),
+      });
     else if (notice.about === 'mute' && you) set({ you: { ...you, mutedUntil: notice.mutedUntil } });
     else if (notice.about === 'card' && you) set({ you: withCard(you, notice.card) });
   });
@@ -128,6 +142,7 @@ export function createClient({ event, server = '', token, role }: ClientOptions)
     post: own.post,
     retry: own.retry,
     discard: own.discard,
+    checkMine: own.check,
     react: reactions.tap,
     listen: streams.listen,
     now,
@@ -138,4 +153,14 @@ export function createClient({ event, server = '', token, role }: ClientOptions)
       link.close();
     },
   };
+}
+
+/** What a new snapshot no longer has may have been taken back meanwhile: off the picture with it. */
+function hideMissing(
+  before: readonly CommentRow[],
+  after: readonly CommentRow[],
+  hidden: (id: CommentId) => void,
+): void {
+  const there = new Set(after.map(({ id }) => id));
+  for (const { id } of before) if (id !== null && !there.has(id)) hidden(id);
 }

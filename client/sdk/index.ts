@@ -1,6 +1,7 @@
 export { cardIn } from './cards.ts';
 export { createClient, type Client, type ClientOptions } from './client.ts';
 export type { Execute, ExecuteOptions } from './execute.ts';
+export type { OwnComment, OwnStatus } from './mine.ts';
 export type {
   ClientState,
   CommentRow,

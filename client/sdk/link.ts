@@ -19,8 +19,13 @@ type Parts = {
 /** A loss shorter than this is nobody's business. */
 const GRACE_MS = 2_000;
 const CONNECT_TIMEOUT_MS = 5_000;
-/** A page that comes back from sleep and has heard nothing for this long, pings included, is on a dead line. */
-const SILENCE_MS = 30_000;
+/** A page that comes back and has heard nothing for this long doubts its line, and hears something soon or renews it. */
+const SILENCE_MS = 5_000;
+const PROOF_MS = 2_000;
+/** A line that is found dead this soon after coming back died in its sleep: no reason to wait. */
+const JUST_WOKEN_MS = 5_000;
+/** An attempt older than this, found on coming back, was made on a network that is gone. */
+const STUCK_MS = 1_000;
 
 /** The line to the server: joins, notices losses, comes back by itself, and knows when not to. */
 export function createLink({ server, handshake, onChange, onRefused }: Parts) {
@@ -29,6 +34,9 @@ export function createLink({ server, handshake, onChange, onRefused }: Parts) {
   let isMoving = false;
   let wasLive = false;
   let heardAt = Date.now();
+  let triedAt = 0;
+  let wokenAt = 0;
+  let proofTimer: ReturnType<typeof setTimeout> | undefined;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let graceTimer: ReturnType<typeof setTimeout> | undefined;
   let movingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -44,7 +52,9 @@ export function createLink({ server, handshake, onChange, onRefused }: Parts) {
 
   const connect = (): void => {
     clearTimeout(retryTimer);
-    if (!isOver && !socket.connected) socket.connect();
+    if (isOver || socket.connected) return;
+    triedAt = Date.now();
+    socket.connect();
   };
   const retryIn = (ms: number): void => {
     clearTimeout(retryTimer);
@@ -55,6 +65,7 @@ export function createLink({ server, handshake, onChange, onRefused }: Parts) {
     clearTimeout(retryTimer);
     clearTimeout(graceTimer);
     clearTimeout(movingTimer);
+    clearTimeout(proofTimer);
     onChange(change);
   };
   const lost = (): void => {
@@ -95,7 +106,10 @@ export function createLink({ server, handshake, onChange, onRefused }: Parts) {
       return;
     }
     lost();
-    if (reason !== 'io client disconnect') retryIn(backoffMs(attempt++));
+    if (reason === 'io client disconnect') return;
+    const hasJustWoken = Date.now() - wokenAt < JUST_WOKEN_MS;
+    wokenAt = 0; // once: if that fails, it waits as everybody does
+    retryIn(hasJustWoken ? 0 : backoffMs(attempt++));
   });
   socket.on('connect_error', (error: Error & { data?: unknown }) => {
     const refusal = asRefusal(error.data);
@@ -112,10 +126,19 @@ export function createLink({ server, handshake, onChange, onRefused }: Parts) {
     socket.disconnect();
     connect();
   }
+  /** Back on the page, or on a network: no waiting for timers that were set before. */
   const wake = (): void => {
     if (isOver || document.visibilityState === 'hidden') return;
-    if (!socket.connected) connect();
-    else if (Date.now() - heardAt > SILENCE_MS) renew();
+    const now = Date.now();
+    wokenAt = now;
+    attempt = 0;
+    clearTimeout(proofTimer);
+    if (!socket.connected) {
+      if (now - triedAt > STUCK_MS) socket.disconnect();
+      connect();
+    } else if (now - heardAt > SILENCE_MS) {
+      proofTimer = setTimeout(() => heardAt < now && socket.connected && renew(), PROOF_MS);
+    }
   };
   const wentOffline = (): void => {
     if (!socket.connected && !isOver) onChange({ status: 'offline' });

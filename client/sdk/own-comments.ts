@@ -1,8 +1,11 @@
 import { nanoid } from 'nanoid';
 import type { Comment } from '#shared/model/comment.ts';
+import type { CommentId } from '#shared/model/ids.ts';
 import type { Output } from '#shared/protocol/commands.ts';
 import type { Ack } from '#shared/protocol/errors.ts';
+import { LIMITS } from '#shared/limits.ts';
 import type { Execute } from './execute.ts';
+import { addMine, checkMine } from './mine.ts';
 import { addOwn, failOwn, removeRow, settleOwn } from './rows.ts';
 import type { ClientState, CommentRow } from './state.ts';
 
@@ -22,6 +25,7 @@ export function createOwnComments({ execute, get, set, now, shown }: Parts) {
     key: string,
     text: string,
     nickname: string | undefined,
+    isRetry = false,
   ): Promise<Ack<Output<'comment:post'>>> {
     const { you } = get();
     if (!you)
@@ -32,16 +36,20 @@ export function createOwnComments({ execute, get, set, now, shown }: Parts) {
     if (ack.ok) {
       const { id, shown: isShown } = ack.data;
       set({ rows: settleOwn(get().rows, key, id, isShown) });
+      const oneIn = get().event?.gauges.flow.oneIn ?? 1;
+      const status = isShown ? 'shown' : 'held';
+      set({ mine: addMine(get().mine, { id, text, at: now(), status, reach: null, oneIn }) });
       if (isShown) shown([{ id, text, at: now(), author }], you.id);
-    } else if (ack.error.code === 'UNAVAILABLE') set({ rows: failOwn(get().rows, key, ack.error) });
-    else set({ rows: removeRow(get().rows, key) });
+    } else if (isRetry || ack.error.code === 'UNAVAILABLE') {
+      set({ rows: failOwn(get().rows, key, ack.error) });
+    } else set({ rows: removeRow(get().rows, key) });
     return ack;
   }
 
   return {
     /**
      * Posts a comment. When nothing answers, its row stays as `failed` for a retry; when the server refuses it,
-     * the row goes and the caller, which has the text, says why.
+     * the row goes and the caller, which has the text, says why. A retry that is refused keeps its row, and the reason.
      */
     post(text: string, nickname?: string): Promise<Ack<Output<'comment:post'>>> {
       const key = nanoid();
@@ -49,7 +57,16 @@ export function createOwnComments({ execute, get, set, now, shown }: Parts) {
       return send(key, text, nickname);
     },
     async retry(row: CommentRow): Promise<void> {
-      if (row.delivery === 'failed') await send(row.key, row.text, nicknames.get(row.key));
+      if (row.delivery === 'failed') await send(row.key, row.text, nicknames.get(row.key), true);
+    },
+    /** Asks the server what became of the latest: a phone that was asleep has missed it. */
+    async check(): Promise<void> {
+      const asked: CommentId[] = get()
+        .mine.slice(-LIMITS.ownComments)
+        .map(({ id }) => id);
+      if (asked.length === 0) return;
+      const ack = await execute('comment:mine', { commentIds: asked });
+      if (ack.ok) set({ mine: checkMine(get().mine, asked, ack.data.comments) });
     },
     discard(row: CommentRow): void {
       set({ rows: removeRow(get().rows, row.key) });

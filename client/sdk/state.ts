@@ -3,6 +3,7 @@ import type { CommentId } from '#shared/model/ids.ts';
 import type { EventState } from '#shared/model/state.ts';
 import type { Refusal } from '#shared/protocol/errors.ts';
 import type { Welcome } from '#shared/protocol/updates.ts';
+import type { OwnComment } from './mine.ts';
 
 /**
  * `connecting`: never joined yet. `live`: joined, the state is current. `stale`: lost a moment ago, nothing to say yet.
@@ -45,6 +46,8 @@ export type ClientState = {
   you: You | null;
   event: EventState | null;
   rows: readonly CommentRow[];
+  /** One's own comments, oldest first, and what became of them. */
+  mine: readonly OwnComment[];
   /** The server's clock minus this device's, in milliseconds. */
   clockOffsetMs: number;
   /** The last command the server refused. */
@@ -58,6 +61,7 @@ export const initialClientState: ClientState = {
   you: null,
   event: null,
   rows: [],
+  mine: [],
   clockOffsetMs: 0,
   lastRefusal: null,
 };

@@ -35,6 +35,7 @@ export function createStreams() {
       };
     },
     shown,
+    hidden,
     frames(frames: readonly Frame[], youId: string | undefined): void {
       for (const frame of frames) {
         for (const fact of frame.facts) if (fact.type === 'comment:hidden') hidden(fact.payload.commentId);

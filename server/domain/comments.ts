@@ -1,6 +1,6 @@
 import { DEFAULTS } from '#shared/limits.ts';
 import type { Actor } from '#shared/model/actor.ts';
-import type { Author, Comment, CommentStatus, Mute, Review } from '#shared/model/comment.ts';
+import type { Author, Comment, CommentStatus, Mute, OwnStatus, Review } from '#shared/model/comment.ts';
 import type { CommentSettings } from '#shared/model/event.ts';
 import type { Input, Output } from '#shared/protocol/commands.ts';
 import { muteOf } from '#shared/rules/mutes.ts';
@@ -52,6 +52,30 @@ export async function postComment(
   if (review !== null) context.live.offerComment({ ...comment, held: true, review }, 'sampled');
   return { id: comment.id, shown: status !== 'held' };
 }
+
+/** One's own comments again, by id: a phone that was asleep asks what it has missed. */
+export async function ownComments(
+  context: Context,
+  actor: Actor,
+  { commentIds }: Input<'comment:mine'>,
+): Promise<Output<'comment:mine'>> {
+  const found = await Promise.all(commentIds.map((id) => context.store.findComment(context.slug, id)));
+  const own = found.filter((stored) => stored?.comment.author.id === actor.id);
+  return {
+    comments: own.flatMap((stored) =>
+      stored === null ? [] : [{ id: stored.comment.id, status: OWN_STATUS[stored.status] }],
+    ),
+  };
+}
+
+const OWN_STATUS: Record<CommentStatus, OwnStatus> = {
+  shown: 'shown',
+  delayed: 'shown',
+  selfOnly: 'shown',
+  held: 'held',
+  rejected: 'rejected',
+  hidden: 'hidden',
+};
 
 /** Where a comment goes, and what the desk is to know of it when that is not straight to everyone. */
 async function judge(

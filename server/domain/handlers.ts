@@ -1,6 +1,6 @@
 import type { Handlers } from '../context.ts';
 import { announce, clearAnnouncement } from './announcements.ts';
-import { postComment } from './comments.ts';
+import { ownComments, postComment } from './comments.ts';
 import { contestHandlers } from './contest/contest-handlers.ts';
 import { clearEvent, configureEvent, createEvent, endEvent, scheduleEvent, startEvent } from './events.ts';
 import {
@@ -28,6 +28,7 @@ import { changeWords, setWords, testWords } from './words.ts';
 /** One handler per command; a missing one does not compile. */
 export const handlers: Handlers = {
   'comment:post': postComment,
+  'comment:mine': ownComments,
   'comment:approve': approveComment,
   'comment:reject': rejectComment,
   'comment:hold': holdComment,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CommentId } from '#shared/model/ids.ts';
 import { startTestApp } from './app.ts';
 import { join, joinMany, refused } from './sockets.ts';
 
@@ -89,6 +90,25 @@ describe('pre-moderation', () => {
     expect(late.state.desk).toMatchObject({ held: [], hidden: [], mutes: [] });
     const text = await (await app.get('/api/v1/events/show')).text();
     for (const secret of ['撤下', '自语', '待审']) expect(text).not.toContain(secret);
+  });
+
+  test('an author is told what became of their own, and never that they are heard by nobody', async () => {
+    await using app = await startTestApp();
+    await using host = await join(app, { token: await app.host() });
+    await using authors = await joinMany(app, 3);
+    const [open, hidden, muted] = authors;
+    const ids = [
+      (await open.run('comment:post', { text: '公开' })).id,
+      (await hidden.run('comment:post', { text: '撤下' })).id,
+    ];
+    await host.run('comment:hide', { commentId: ids[1] as CommentId });
+    await host.run('viewer:mute', { viewerId: muted.welcome.you.id, seconds: 60, kind: 'selfOnly' });
+    ids.push((await muted.run('comment:post', { text: '自语' })).id);
+    for (const [index, status] of (['shown', 'hidden', 'shown'] as const).entries())
+      expect(await authors[index]?.run('comment:mine', { commentIds: ids })).toEqual({
+        comments: [{ id: ids[index], status }],
+      });
+    expect(await host.run('comment:mine', { commentIds: ids })).toEqual({ comments: [] });
   });
 
   test('the desk reads every status in pages', async () => {

@@ -34,6 +34,10 @@ export type Comment = z.output<typeof Comment>;
 export const CommentStatus = z.enum(['shown', 'held', 'delayed', 'selfOnly', 'rejected', 'hidden']);
 export type CommentStatus = z.output<typeof CommentStatus>;
 
+/** What its author may know: `delayed` and `selfOnly` pass for shown. */
+export const OwnStatus = z.enum(['shown', 'held', 'rejected', 'hidden']);
+export type OwnStatus = z.output<typeof OwnStatus>;
+
 /** A viewer who may not be heard until `until`: `muted` is told so, `selfOnly` is not. */
 export const Mute = z.object({
   viewerId: ActorId,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DEFAULTS, LIMITS } from '../limits.ts';
 import { Role } from '../model/actor.ts';
-import { Comment, CommentStatus } from '../model/comment.ts';
+import { Comment, CommentStatus, OwnStatus } from '../model/comment.ts';
 import { PhotoHash } from '../model/contest.ts';
 import { Cue } from '../model/desk.ts';
 import {
@@ -47,6 +47,13 @@ export const commands = {
     }),
     output: z.object({ id: CommentId, shown: z.boolean() }),
     rate: 'chat',
+  }),
+  'comment:mine': command({
+    says: 'What became of one’s own comments, as their author may know it; others’ are left out.',
+    roles: EVERYBODY,
+    input: z.strictObject({ commentIds: z.array(CommentId).max(LIMITS.ownComments) }),
+    output: z.object({ comments: z.array(z.object({ id: CommentId, status: OwnStatus })) }),
+    rate: 'read',
   }),
   'comment:approve': command({
     says: 'Show a held comment.',
