@@ -35,6 +35,7 @@ import { openDoor } from './live/door.ts';
 import { createLiveEvents, type LiveEvents } from './live/events.ts';
 import { type Gateway, openGateway, reachActors } from './live/gateway.ts';
 import { createIdentity } from './live/identity.ts';
+import { createLoad } from './live/load.ts';
 import { joinNodes } from './live/nodes.ts';
 import { openStore } from './store/open.ts';
 import { type Store, StoreUnavailable } from './store/store.ts';
@@ -177,6 +178,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
       unsafe,
       signer,
       execute: () => execute,
+      load: createLoad(),
       observe: metrics.frames,
       onFailure,
     });

@@ -1,5 +1,5 @@
 import { measureFanOut, type Measured } from './lib/fan-out.ts';
-import { secondsOr, viewersOr } from './lib/options.ts';
+import { ratesOr, secondsOr, viewersOr } from './lib/options.ts';
 import { type PeerName, startPeer } from './lib/peer.ts';
 import { SERVER_CPU } from './lib/process.ts';
 import { print, round } from './lib/report.ts';
@@ -14,7 +14,7 @@ export async function delivery(): Promise<void> {
   const viewers = viewersOr(10_000);
   const seconds = secondsOr(20);
   const costs: { perSecond: number; measured: Measured }[] = [];
-  for (const perSecond of [40, 200]) {
+  for (const perSecond of ratesOr([40, 200])) {
     await using server = await startServer({ cpu: SERVER_CPU });
     await showAll(server);
     costs.push({ perSecond, measured: await measureFanOut(server, { viewers, seconds, perSecond }) });

@@ -1,5 +1,5 @@
 import { measureFanOut } from './lib/fan-out.ts';
-import { secondsOr, viewersOr } from './lib/options.ts';
+import { ratesOr, secondsOr, viewersOr } from './lib/options.ts';
 import { print } from './lib/report.ts';
 import { SERVER_CPU } from './lib/process.ts';
 import { startServer } from './lib/server.ts';
@@ -7,7 +7,7 @@ import { startServer } from './lib/server.ts';
 /** P1: 10,000 viewers post 200, 500 and 1,000 comments/s. What is not readable is sampled; all is stored. */
 export async function flood(): Promise<void> {
   const viewers = viewersOr(10_000);
-  for (const perSecond of [200, 500, 1_000]) {
+  for (const perSecond of ratesOr([200, 500, 1_000])) {
     await using server = await startServer({ cpu: SERVER_CPU });
     const { heard, figures } = await measureFanOut(server, {
       viewers,

@@ -1,13 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LIMITS } from '#shared/limits.ts';
 import { startAudience } from './audience/audience.ts';
 import type { Subject } from './lib/fan-out.ts';
-import { secondsOr, viewersOr } from './lib/options.ts';
+import { viewersOr } from './lib/options.ts';
 import { startPeer } from './lib/peer.ts';
 import { SERVER_CPU } from './lib/process.ts';
 import { print, round } from './lib/report.ts';
 import { startServer } from './lib/server.ts';
 
-/** What the event has been through before they come: a full list of comments, and more coming in meanwhile. */
-const BUSY = { firstViewers: 200, commentsPerSecond: 20 };
+/** What the event has been through before they come: a full list of comments, and some more coming in meanwhile. */
+const BUSY = { firstViewers: 200, commentsPerSecond: 2 };
 
 type Joins = { perSecond: number; perCore: number; microsEach: number };
 
@@ -22,8 +24,9 @@ export async function join(): Promise<void> {
   await using server = await startServer({ cpu: SERVER_CPU });
   await using crowd = startAudience(server);
   await crowd.join(BUSY.firstViewers, 500);
+  await crowd.talk({ kind: 'comment' }, LIMITS.snapshotComments / 2);
+  await sleep(3_000);
   await crowd.talk({ kind: 'comment' }, BUSY.commentsPerSecond);
-  await new Promise((resolve) => void setTimeout(resolve, secondsOr(5) * 1000));
   await comeIn(server, viewers, 'xinli', 'newcomers, then with tokens', plain);
 }
 
@@ -59,7 +62,7 @@ async function comeIn(
       audienceCores: round(audienceCores, 2),
     });
     await audience.leave({ keepTokens: true });
-    await new Promise((resolve) => void setTimeout(resolve, 2_000));
+    await sleep(2_000);
   }
   return last;
 }

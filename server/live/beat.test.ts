@@ -1,22 +1,23 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createBeat } from './beat.ts';
 
-const LIMITS = { minMs: 50, maxMs: 1000, share: 0.25 };
+const LIMITS = { minMs: 50, busyMs: 125, calmPerSecond: 8, maxMs: 1000, share: 0.25, leastLeft: 0.3 };
 
 /** A beat whose sends take as long as `cost` says, under a held clock. */
-function trial(cost: () => number) {
+function trial(cost: () => number, others = () => 0) {
   vi.useFakeTimers({
     toFake: ['setTimeout', 'setImmediate', 'clearTimeout', 'clearImmediate', 'performance'],
   });
   const sentAt: number[] = [];
-  const beat = createBeat(
-    async () => {
+  const beat = createBeat({
+    send: async () => {
       sentAt.push(performance.now());
       return cost();
     },
-    () => performance.now(),
-    LIMITS,
-  );
+    load: others,
+    now: () => performance.now(),
+    limits: LIMITS,
+  });
   return {
     beat,
     sentAt,
@@ -70,7 +71,50 @@ describe('beat', () => {
     expect(it.beat.intervalMs).toBe(LIMITS.maxMs);
     costMs = 0.1;
     await busy(20_000);
+    expect(it.beat.intervalMs).toBe(LIMITS.busyMs);
+  });
+
+  test('what pours comes in eight frames a second, what trickles as soon as it may', async () => {
+    using it = trial(() => 0.1);
+    const talk = async (perSecond: number, ms: number): Promise<number> => {
+      const before = it.sentAt.length;
+      for (let spent = 0; spent < ms; spent += 1000 / perSecond) {
+        it.beat.touch();
+        await vi.advanceTimersByTimeAsync(1000 / perSecond);
+      }
+      return ((it.sentAt.length - before) * 1000) / ms;
+    };
+    await talk(500, 2_000);
+    expect(await talk(500, 10_000)).toBeCloseTo(1000 / LIMITS.busyMs, 0);
+    expect(it.beat.intervalMs).toBe(LIMITS.busyMs);
+    await talk(5, 5_000);
     expect(it.beat.intervalMs).toBe(LIMITS.minMs);
+    expect(await talk(5, 10_000)).toBeCloseTo(5, 0);
+  });
+
+  test('a process that is busy with other things is left its time, and recovers within five seconds', async () => {
+    let others = 0;
+    using it = trial(
+      () => 50,
+      () => others,
+    );
+    const pour = async (ms: number): Promise<void> => {
+      for (let spent = 0; spent < ms; spent += 10) {
+        it.beat.touch();
+        await vi.advanceTimersByTimeAsync(10);
+      }
+    };
+    await pour(5_000);
+    const alone = it.beat.intervalMs;
+    others = 0.25 + 0.5; // its own quarter among it
+    await pour(5_000);
+    expect(it.beat.intervalMs).toBeGreaterThan(alone * 1.5);
+    others = 1.5;
+    await pour(5_000);
+    expect(it.beat.intervalMs).toBeCloseTo(50 / (LIMITS.share * LIMITS.leastLeft), -1);
+    others = 0.25;
+    await pour(5_000);
+    expect(it.beat.intervalMs).toBeCloseTo(alone, -1);
   });
 
   test('gauges wait a little for news, which takes them along at once', async () => {

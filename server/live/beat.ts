@@ -1,8 +1,11 @@
+import type { Load } from './load.ts';
+
 /**
  * When an event's frames leave. The first news after quiet leaves at once (with whatever else came in the same turn
- * of the event loop); while busy the interval stretches so that sending takes no more than `share` of this process's
- * time, between `minMs` and `maxMs`. Gauges are in no hurry: they ride along, or leave by themselves a little later,
- * and a cheap frame of gauges alone does not make the news behind it wait.
+ * of the event loop). While busy the interval stretches, for two reasons: a reader gains nothing from more than a
+ * few frames a second once each holds several comments, and sending to a large audience must leave the process time
+ * for everything else. Gauges are in no hurry: they ride along, or leave by themselves a little later, and a cheap
+ * frame of gauges alone does not make the news behind it wait.
  */
 export type Beat = {
   /** Facts or comments wait to be sent. */
@@ -14,23 +17,53 @@ export type Beat = {
   stop(): void;
 };
 
-export type BeatLimits = { minMs: number; maxMs: number; share: number };
+/** Every limit of the beat. */
+export type BeatLimits = {
+  /** Between frames while news trickles in. */
+  minMs: number;
+  /** Between frames while it pours, to an audience that costs little: 8 a second are as smooth as more. */
+  busyMs: number;
+  /** News per second from which `minMs` begins to stretch towards `busyMs`. */
+  calmPerSecond: number;
+  /** Never longer than this, whatever it costs. */
+  maxMs: number;
+  /** What sending may take of the time that everything else in the process leaves. */
+  share: number;
+  /** However busy the process is, sending goes on as if at least this much of its time were left. */
+  leastLeft: number;
+};
 
-export const BEAT_LIMITS: BeatLimits = { minMs: 50, maxMs: 1000, share: 0.35 };
+export const BEAT_LIMITS: BeatLimits = {
+  minMs: 50,
+  busyMs: 125,
+  calmPerSecond: 8,
+  maxMs: 1000,
+  share: 0.42,
+  leastLeft: 0.3,
+};
 
 /** How long gauges wait for news to ride along with. */
 const GAUGES_WAIT_MS = 100;
-/** How much of the past a new measurement replaces. */
+/** How much of the past a new measurement of the cost replaces. */
 const WEIGHT = 0.3;
+/** Over which time news are counted. */
+const RATE_MS = 1000;
 
-/** `send` writes one frame to everyone and resolves with the milliseconds of CPU it took. It is never run twice at once. */
-export function createBeat(
-  send: () => Promise<number>,
-  now: () => number = () => performance.now(),
-  { minMs, maxMs, share }: BeatLimits = BEAT_LIMITS,
-): Beat {
+type Parts = {
+  /** Writes one frame to everyone and resolves with the milliseconds of CPU it took. It is never run twice at once. */
+  send: () => Promise<number>;
+  /** How busy the whole process is. */
+  load: Load;
+  now?: () => number;
+  limits?: BeatLimits;
+};
+
+export function createBeat({ send, load, now = () => performance.now(), limits = BEAT_LIMITS }: Parts): Beat {
+  const { minMs, busyMs, calmPerSecond, maxMs, share, leastLeft } = limits;
   let intervalMs = minMs;
   let costMs = 0;
+  let newsPerSecond = 0;
+  let news = 0;
   /** When the last frame left that counts for the interval. */
   let lastAt = -Infinity;
   let state: 'quiet' | 'waiting' | 'sending' | 'stopped' = 'quiet';
@@ -41,14 +74,24 @@ export function createBeat(
 
   async function run(): Promise<void> {
     state = 'sending';
+    const sinceMs = Math.max(1, now() - lastAt);
+    newsPerSecond += ((news * 1000) / sinceMs - newsPerSecond) * Math.min(1, sinceMs / RATE_MS);
+    news = 0;
     if (waiting === 'news' || intervalMs > minMs) lastAt = now();
     waiting = null;
     const spent = await send();
     costMs += (spent - costMs) * WEIGHT;
-    intervalMs = Math.min(maxMs, Math.max(minMs, costMs / share));
+    intervalMs = Math.min(maxMs, Math.max(smoothMs(), affordableMs(costMs / sinceMs)));
     if (stopped()) return;
     state = 'quiet';
     if (waiting !== null) schedule();
+  }
+
+  const smoothMs = (): number => Math.max(minMs, Math.min(busyMs, (minMs * newsPerSecond) / calmPerSecond));
+
+  function affordableMs(own: number): number {
+    const others = Math.max(0, load() - own);
+    return costMs / (share * Math.max(leastLeft, 1 - others));
   }
 
   // A function, because the state may change while `send` runs.
@@ -64,6 +107,7 @@ export function createBeat(
 
   return {
     touch() {
+      news += 1;
       if (waiting === 'news') return;
       waiting = 'news';
       if (state === 'quiet' || state === 'waiting') schedule();

@@ -1,6 +1,7 @@
 import type { Socket as NetSocket } from 'node:net';
 import type { Socket } from 'socket.io';
 import type { WebSocket } from 'ws';
+import { gatherWrites, textFrame } from './whole-frames.ts';
 
 /**
  * One encoded buffer for all sockets. This module alone knows what lies beneath Socket.IO: a frame is built once and
@@ -18,7 +19,7 @@ type Pipe = {
   writeBuffer: unknown[];
   write(data: string, options: { wsPreEncodedFrame: Buffer[] }): void;
   close(): void;
-  transport: { writable: boolean; socket: WebSocket & { _socket: NetSocket | null } };
+  transport: { socket: WebSocket & { _socket: NetSocket | null } };
 };
 
 export type Written = 'written' | 'queued' | 'skipped' | 'closed';
@@ -30,33 +31,22 @@ const pipeOf = (socket: Socket): Pipe => socket.conn as unknown as Pipe;
 export const encode = (name: string, payload: unknown): Buffer =>
   textFrame(`42${JSON.stringify([name, payload])}`);
 
-function textFrame(text: string): Buffer {
-  const body = Buffer.from(text);
-  return Buffer.concat([header(body.length), body]);
-}
-
-/** RFC 6455, 5.2: final text frame, unmasked, with the shortest length that fits. */
-function header(length: number): Buffer {
-  if (length < 126) return Buffer.from([0x81, length]);
-  if (length < 65_536) return Buffer.from([0x81, 126, length >> 8, length & 0xff]);
-  const long = Buffer.alloc(10);
-  long[0] = 0x81;
-  long[1] = 127;
-  long.writeBigUInt64BE(BigInt(length), 2);
-  return long;
-}
-
+/**
+ * With nothing in Engine.IO's queue, all it was given has gone to the socket before, in order: text is never held back
+ * beneath it, as nothing is compressed.
+ */
 export function writeFrame(socket: Socket, frame: Buffer): Written {
   const pipe = pipeOf(socket);
-  const { transport } = pipe;
-  if (pipe.readyState !== 'open' || transport.socket.readyState !== 1) return 'closed';
-  if (transport.socket.bufferedAmount > MAX_BACKLOG_BYTES) return 'skipped';
-  if (transport.writable && pipe.writeBuffer.length === 0 && transport.socket._socket !== null) {
-    transport.socket._socket.write(frame);
-    return 'written';
+  const wire = pipe.transport.socket;
+  if (pipe.readyState !== 'open' || wire.readyState !== 1 || wire._socket === null) return 'closed';
+  if (pipe.writeBuffer.length > 0) {
+    if (wire.bufferedAmount > MAX_BACKLOG_BYTES) return 'skipped';
+    pipe.write('', { wsPreEncodedFrame: [frame] });
+    return 'queued';
   }
-  pipe.write('', { wsPreEncodedFrame: [frame] });
-  return 'queued';
+  if (wire._socket.writableLength > MAX_BACKLOG_BYTES) return 'skipped';
+  wire._socket.write(frame);
+  return 'written';
 }
 
 /** What a client sent: a Socket.IO event, `[name, …arguments]`, and the number of the ack it wants, if it wants one. */
@@ -78,6 +68,12 @@ export function onEvents(
 export function writeAck(socket: Socket, ack: number, answer: unknown): void {
   const frame = textFrame(`43${ack}[${JSON.stringify(answer)}]`);
   if (writeFrame(socket, frame) === 'skipped') pipeOf(socket).write('', { wsPreEncodedFrame: [frame] });
+}
+
+/** What is written to this connection until the turn is over leaves in one piece. */
+export function gather(socket: Socket): void {
+  const wire = pipeOf(socket).transport.socket._socket;
+  if (wire !== null) gatherWrites(wire);
 }
 
 /** What waits to be read by this client, in the process and in Engine.IO's queue. */

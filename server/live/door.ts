@@ -7,6 +7,7 @@ import type { ClientToServer, ServerToClient } from '#shared/protocol/socket.ts'
 import type { Actor, Audience } from '#shared/model/actor.ts';
 import type { Welcome } from '#shared/protocol/updates.ts';
 import type { LiveEvent } from './live-event.ts';
+import { gatherWrites, WholeFrameWebSocket } from './whole-frames.ts';
 
 /** What the gateway knows of a connection once its handshake was accepted. */
 export type ConnectionData = {
@@ -28,6 +29,7 @@ class HardenedWebSocketServer extends WebSocketServer {
       maxBufferedChunks: 256,
       maxPendingAutoPongs: 16, // in ws 8.23; its types lag behind
       skipUTF8Validation: false,
+      WebSocket: WholeFrameWebSocket,
     };
     super({ ...options, ...limits });
   }
@@ -73,8 +75,9 @@ export function openDoor(http: HttpServer, admits: (request: IncomingMessage) =>
       next: (error?: Error) => void,
     ) => {
       const { sid, EIO } = request._query; // another protocol would be refused only after the upgrade
-      if (sid !== undefined || EIO !== '4' || !admits(request)) next(new Error('refused'));
-      else next();
+      if (sid !== undefined || EIO !== '4' || !admits(request)) return next(new Error('refused'));
+      gatherWrites(request.socket); // the upgrade and Engine.IO's first packet
+      next();
     },
   );
   io.engine.on('connection', (raw: RawConnection) => {

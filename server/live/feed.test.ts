@@ -50,6 +50,7 @@ test('a hidden tally is the desk’s until the reveal, and then everyone’s', a
     epoch: () => 'e',
     now: () => 1,
     share() {},
+    load: () => 0,
     observe() {},
   });
   const talliesOf = (audience: 'public' | 'staff') => feed.audience(audience).state.gauges.tallies;

@@ -10,6 +10,7 @@ import { noGauges } from '#shared/rules/fold.ts';
 import type { CommentSample, FactRecord } from '../store/store.ts';
 import { type AudienceFeed, createAudience, foldLog, withHistory } from './audience.ts';
 import { type Beat, createBeat } from './beat.ts';
+import type { Load } from './load.ts';
 import { createRiver, type River } from './river.ts';
 
 /** An event on this node: what its audiences have heard, and what they hear at the next beat. */
@@ -48,10 +49,11 @@ type Parts = {
   now: () => number;
   /** Publishes this node's share of the comments to the other nodes. */
   share(sample: CommentSample): void;
+  load: Load;
   observe(frames: number, bytes: number, skipped: number): void;
 };
 
-export function createFeed({ start, known, epoch, now, share, observe }: Parts): Feed {
+export function createFeed({ start, known, epoch, now, share, load, observe }: Parts): Feed {
   let gauges: Gauges = noGauges;
   const river = createRiver({
     perSecond: () => known().event.comments.displayPerSecond,
@@ -63,14 +65,15 @@ export function createFeed({ start, known, epoch, now, share, observe }: Parts):
   );
   const all = [...feeds.values()];
 
-  const beat = createBeat(async () => {
+  async function send(): Promise<number> {
     const sample = river.share();
     if (sample !== null) share(sample);
     const comments = river.take();
     // All are folded before any is written: what is hidden while sockets are written comes in the next frame of each.
     const spentMs = await Promise.all(all.map((feed) => feed.flush(epoch(), comments)));
     return spentMs.reduce((sum, ms) => sum + ms, 0);
-  });
+  }
+  const beat = createBeat({ send, load });
 
   function startOf(
     audience: Audience,

@@ -15,7 +15,7 @@ import { AppError, fail, refusal } from '../lib/app-error.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Store } from '../store/store.ts';
 import { StoreUnavailable } from '../store/store.ts';
-import { closeToReconnect, onEvents, writeAck } from './broadcast.ts';
+import { closeToReconnect, encode, gather, onEvents, writeAck, writeFrame } from './broadcast.ts';
 import type { ConnectionData, SocketServer } from './door.ts';
 import type { LiveEvents } from './events.ts';
 import { HandshakeSchema, type Identity, screen } from './identity.ts';
@@ -58,7 +58,10 @@ export function openGateway(parts: Parts): Gateway {
     if (isDraining)
       return next(connectError(new AppError('UNAVAILABLE', 'this node is stopping', { retryAfterMs: 1000 })));
     admit(socket as LiveSocket, parts).then(
-      () => next(),
+      () => {
+        gather(socket); // Socket.IO's own answer, the welcome and the snapshot leave together
+        next();
+      },
       (error: unknown) => {
         if (!(error instanceof AppError || error instanceof StoreUnavailable)) onFailure(error);
         next(connectError(error));
@@ -73,7 +76,7 @@ export function openGateway(parts: Parts): Gateway {
     const feed = event.feed.audience(audience);
 
     socket.on('error', () => undefined); // a client may send anything, also "error"
-    socket.emit('welcome', withOwnCards(welcome, event));
+    writeFrame(socket, encode('welcome', withOwnCards(welcome, event)));
     feed.join(socket);
     if (actor.number !== null) event.presence.join(actor.number);
     observe('joined');

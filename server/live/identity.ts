@@ -29,8 +29,10 @@ export const HandshakeSchema = z.object({
 export const screen: Actor = { id: ActorId.parse('screen'), role: 'screen', name: 'screen', number: null };
 const admin: Actor = { id: ActorId.parse('admin'), role: 'admin', name: 'admin', number: null };
 
-/** Numbers are taken from the store in blocks, so that a join costs no round trip. */
-const BLOCK = 32;
+/** Numbers are taken from the store in blocks, so that a join costs no round trip: larger ones while many come. */
+const BLOCK = { least: 32, most: 1024, quickMs: 1000 };
+
+type Block = { next: number; end: number };
 
 export function createIdentity({
   tokens,
@@ -42,7 +44,8 @@ export function createIdentity({
   adminToken: string;
 }): Identity {
   const adminDigest = digest(adminToken);
-  const blocks = new Map<EventSlug, Promise<{ next: number; end: number }>>();
+  const blocks = new Map<EventSlug, Promise<Block>>();
+  const sizes = new Map<EventSlug, { size: number; takenAt: number }>();
 
   async function nextNumber(slug: EventSlug): Promise<number> {
     const pending = blocks.get(slug) ?? reserve(slug);
@@ -53,10 +56,21 @@ export function createIdentity({
     return nextNumber(slug);
   }
 
-  async function reserve(slug: EventSlug): Promise<{ next: number; end: number }> {
+  /** Twice the last one when that was gone within a second. */
+  function sizeFor(slug: EventSlug): number {
+    const now = performance.now();
+    const last = sizes.get(slug);
+    const isQuick = last !== undefined && now - last.takenAt < BLOCK.quickMs;
+    const size = isQuick ? Math.min(BLOCK.most, last.size * 2) : BLOCK.least;
+    sizes.set(slug, { size, takenAt: now });
+    return size;
+  }
+
+  async function reserve(slug: EventSlug): Promise<Block> {
     try {
-      const first = await store.reserveViewers(slug, BLOCK);
-      return { next: first, end: first + BLOCK };
+      const size = sizeFor(slug);
+      const first = await store.reserveViewers(slug, size);
+      return { next: first, end: first + size };
     } catch (error) {
       blocks.delete(slug);
       throw error;

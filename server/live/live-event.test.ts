@@ -30,6 +30,7 @@ async function open(store: Store) {
   const rest = {
     closePoll: async () => {},
     closeVote: async () => {},
+    load: () => 0,
     observe() {},
     onCleared() {},
     onFailure() {},

@@ -9,6 +9,7 @@ import type { Bus, BusMessage, FactRecord, Store, Tip } from '../store/store.ts'
 import { createAlarm } from './alarm.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createLedger, type EventLedger } from './ledger.ts';
+import type { Load } from './load.ts';
 import { createPresence, type Presence } from './presence.ts';
 import { createHealth } from './health.ts';
 import { createReleases } from './releases.ts';
@@ -40,6 +41,7 @@ export type LiveEventParts = {
   closeVote(slug: EventSlug, roundId: RoundId): Promise<unknown>;
   /** The event was cleared; nothing will come of it any more. */
   onCleared(slug: EventSlug): void;
+  load: Load;
   observe(frames: number, bytes: number, skipped: number): void;
   onFailure(error: unknown): void;
 };
@@ -70,6 +72,7 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
     epoch: () => ledger.tip.epoch,
     now: () => clock.now(),
     share: (sample) => bus.publish(slug, { kind: 'comments', from: node, sample }),
+    load: parts.load,
     observe: parts.observe,
   });
   const alarm = createAlarm({

@@ -25,6 +25,8 @@ const LEASE_MS = 4500;
 /** A page reload is no departure. */
 const LEAVE_AFTER_MS = 3000;
 const ARRIVED_AFTER_MS = 5000;
+/** Arrivals recorded at once: what a storm brings is spread over several pulses. */
+const ARRIVALS_PER_PULSE = 500;
 /** How often viewers who stay are said to be still here, so that a crash does not make them visitors anew. */
 const STILL_HERE_MS = 5 * 60_000;
 
@@ -49,6 +51,7 @@ export function createPresence({ slug, node, store, clock, onSums, onAway, onFai
   let stillHereAt = clock.now();
   let reactions: Partial<ReactionCounts> = {};
   let batches = 0;
+  let hasMore = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let dueAt = Infinity;
@@ -82,7 +85,7 @@ export function createPresence({ slug, node, store, clock, onSums, onAway, onFai
     const before = clock.now() - ARRIVED_AFTER_MS;
     const arrived: number[] = [];
     for (const [viewer, since] of arriving) {
-      if (since > before) break;
+      if (since > before || arrived.length === ARRIVALS_PER_PULSE) break;
       arriving.delete(viewer);
       arrived.push(viewer);
       counted.add(viewer);
@@ -95,6 +98,7 @@ export function createPresence({ slug, node, store, clock, onSums, onAway, onFai
     const taken = { arrived: takeArrived(), seen, reactions, reactionBatches: batches };
     [seen, reactions, batches] = [[], {}, 0];
     const askedAt = performance.now();
+    hasMore = taken.arrived.length === ARRIVALS_PER_PULSE;
     try {
       const sums = await store.pulse(slug, {
         node,
@@ -118,7 +122,7 @@ export function createPresence({ slug, node, store, clock, onSums, onAway, onFai
     clearTimeout(timer);
     inFlight ??= report().finally(() => {
       inFlight = null;
-      schedule(batches > 0 ? REACTION_MS : PULSE_MS);
+      schedule(batches > 0 || hasMore ? REACTION_MS : PULSE_MS);
     });
     return inFlight;
   }

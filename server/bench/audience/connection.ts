@@ -34,8 +34,8 @@ export type Connection = {
 
 /** All sockets read into the same memory: what is read is dealt with before the next one reads. */
 const memory = Buffer.allocUnsafe(256 * 1024);
-/** So many from one loopback address, so that ports do not run out. */
-const PER_ADDRESS = 4_000;
+/** So many from one loopback address, so that ports do not run out; naming the address makes the kernel search for a port. */
+const PER_ADDRESS = 20_000;
 const DIGIT = { '0': 0x30, '2': 0x32, '3': 0x33, '4': 0x34 } as const;
 
 /** A viewer made of a raw socket that speaks just enough of WebSocket, Engine.IO 4 and Socket.IO 5. */
@@ -49,7 +49,7 @@ export function connect(target: Target, index: number, token: string, listener: 
   const socket: Socket = openSocket({
     host: '127.0.0.1',
     port: target.port,
-    localAddress: `127.0.0.${2 + (Math.floor(index / PER_ADDRESS) % 250)}`,
+    ...(index >= PER_ADDRESS && { localAddress: `127.0.0.${2 + (Math.floor(index / PER_ADDRESS) % 250)}` }),
     noDelay: true,
     onread: {
       buffer: memory,

@@ -27,41 +27,56 @@ export type Heard = {
   last: string;
 };
 
+type Known = { payload: Buffer; text: string; comments: number; bornAt: number };
+
+const KNOWN = 8;
 const TAIL = Buffer.from([0, 0, 0xff, 0xff]);
 
 export function createTally(): Tally {
   const delays = createHistogram();
   const ackDelays = createHistogram();
-  let known = Buffer.alloc(0);
-  let text = '';
-  let commentsInKnown = 0;
-  let bornAt = Number.NaN;
+  /** The last few different frames, newest first: while one is being sent, some sockets still hold the one before. */
+  const known: Known[] = [];
   let sums = { frames: 0, comments: 0, bytes: 0, accepted: 0 };
   let refused: Record<string, number> = {};
 
-  function learn(payload: Buffer, isCompressed: boolean): void {
-    known = Buffer.from(payload);
-    text = isCompressed
+  function learn(payload: Buffer, isCompressed: boolean): Known {
+    const text = isCompressed
       ? inflateRawSync(Buffer.concat([payload, TAIL]), { finishFlush: constants.Z_SYNC_FLUSH }).toString()
       : payload.toString();
-    commentsInKnown = text.split('"text":').length - 1;
-    bornAt = Number(/"t":(\d+)/.exec(text)?.[1]);
+    const fresh = {
+      payload: Buffer.from(payload),
+      text,
+      comments: text.split('"text":').length - 1,
+      bornAt: Number(/"t":(\d+)/.exec(text)?.[1]),
+    };
+    known.unshift(fresh);
+    known.length = Math.min(known.length, KNOWN);
+    return fresh;
   }
 
   return {
     hear(payload, isCompressed) {
-      if (payload.length !== known.length || !payload.equals(known)) learn(payload, isCompressed);
+      const { comments, bornAt } =
+        known.find((one) => one.payload.length === payload.length && one.payload.equals(payload)) ??
+        learn(payload, isCompressed);
       sums.frames += 1;
-      sums.comments += commentsInKnown;
+      sums.comments += comments;
       sums.bytes += payload.length;
-      if (commentsInKnown > 0) delays.add(Date.now() - bornAt);
+      if (comments > 0) delays.add(Date.now() - bornAt);
     },
     answer(isOk, code, ms) {
       ackDelays.add(ms);
       if (isOk) sums.accepted += 1;
       else refused[code] = (refused[code] ?? 0) + 1;
     },
-    read: () => ({ ...sums, delays: delays.entries(), refused, ackDelays: ackDelays.entries(), last: text }),
+    read: () => ({
+      ...sums,
+      delays: delays.entries(),
+      refused,
+      ackDelays: ackDelays.entries(),
+      last: known[0]?.text ?? '',
+    }),
     clear() {
       sums = { frames: 0, comments: 0, bytes: 0, accepted: 0 };
       refused = {};

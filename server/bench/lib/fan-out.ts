@@ -28,7 +28,7 @@ export type Measured = {
   figures: Record<string, number | string>;
 };
 
-const JOINS_PER_SECOND = 1_500;
+const JOINS_PER_SECOND = 1_000;
 const WARM_UP_MS = 3_000;
 /** Beyond this the audience itself may be what was measured. */
 const AUDIENCE_BUSY = 0.92;

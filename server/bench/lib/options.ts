@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** `npm run bench -- SUITE… [--json] [--profile FOLDER] [--viewers N] [--seconds N] [--rounds N] [--rate N]` */
+/** `npm run bench -- SUITE… [--json] [--profile FOLDER] [--viewers N] [--seconds N] [--rate N]… [--rounds N]` */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -8,7 +8,7 @@ const { values, positionals } = parseArgs({
     profile: { type: 'string' },
     viewers: { type: 'string' },
     seconds: { type: 'string' },
-    rate: { type: 'string' },
+    rate: { type: 'string', multiple: true },
     rounds: { type: 'string', default: '1' },
   },
 });
@@ -20,5 +20,7 @@ export const profileFolder = values.profile ?? null;
 export const rounds = Number(values.rounds);
 /** A suite's own size, unless another one is asked for. */
 export const viewersOr = (usual: number): number => Number(values.viewers ?? usual);
-export const rateOr = (usual: number): number => Number(values.rate ?? usual);
+export const rateOr = (usual: number): number => Number(values.rate?.[0] ?? usual);
 export const secondsOr = (usual: number): number => Number(values.seconds ?? usual);
+/** Messages per second. */
+export const ratesOr = (usual: readonly number[]): readonly number[] => values.rate?.map(Number) ?? usual;

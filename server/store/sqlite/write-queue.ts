@@ -2,8 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import { StoreUnavailable } from '../store.ts';
 import { storeError, unavailable } from './failure.ts';
 
-/** With commits following each other, one waits this long for company: at most 500 disk syncs per second. */
-const GATHER_MS = 2;
+/**
+ * With commits following each other, one waits for company, the longer the more comes: a commit costs the disk and this
+ * process as much as a dozen rows. Alone, a caller never waits longer than the least; the most is 50 commits a second.
+ */
+const GATHER = { leastMs: 2, mostMs: 20, growMs: 2, shrinkMs: 1 };
+/** From so many at once on, it pays to wait longer. */
+const COMPANY = 3;
 /** Longest batch: a few milliseconds of the event loop. */
 const MAX_BATCH = 1_000;
 
@@ -29,18 +34,25 @@ export function createWriteQueue(database: DatabaseSync): WriteQueue {
   let isScheduled = false;
   let isClosed = false;
   let committedAt = Number.NEGATIVE_INFINITY;
+  let gatherMs = GATHER.leastMs;
 
   function schedule(): void {
     if (isScheduled || queue.length === 0) return;
     isScheduled = true;
     const sinceMs = performance.now() - committedAt;
-    if (sinceMs >= GATHER_MS) setImmediate(flush);
-    else setTimeout(flush, GATHER_MS - sinceMs);
+    if (sinceMs >= gatherMs) setImmediate(flush);
+    else setTimeout(flush, gatherMs - sinceMs);
   }
 
   function flush(): void {
     isScheduled = false;
-    if (queue.length > 0) commitBatch(queue.splice(0, MAX_BATCH));
+    if (queue.length > 0) {
+      gatherMs =
+        queue.length >= COMPANY
+          ? Math.min(GATHER.mostMs, gatherMs + GATHER.growMs)
+          : Math.max(GATHER.leastMs, gatherMs - GATHER.shrinkMs);
+      commitBatch(queue.splice(0, MAX_BATCH));
+    }
     schedule();
   }
 
