@@ -60,7 +60,7 @@ export function openGateway(parts: Parts): Gateway {
     admit(socket as LiveSocket, parts).then(
       () => {
         gather(socket); // Socket.IO's own answer, the welcome and the snapshot leave together
-        next();
+        return next();
       },
       (error: unknown) => {
         if (!(error instanceof AppError || error instanceof StoreUnavailable)) onFailure(error);

@@ -28,7 +28,7 @@ export class WholeFrameWebSocket extends WebSocket {
   override send(data: unknown, ...rest: unknown[]): void {
     const [done] = rest;
     if (typeof data !== 'string' || this.readyState !== WebSocket.OPEN || typeof done !== 'function')
-      return void super.send(data as string, ...(rest as []));
+      return super.send(data as string, ...(rest as []));
     (this as unknown as Inside)._socket.write(textFrame(data), done as (error?: Error | null) => void);
   }
 }
