@@ -5,11 +5,20 @@ import { ConfigError, readConfig, redacted, type Environment } from '../config.t
 import { openApi } from './api.ts';
 import { examine } from './doctor.ts';
 import { EXIT, Stop } from './exit.ts';
+import { addRehearse } from './rehearse/command.ts';
 import { tabulateFile } from './tabulate.ts';
 import { tellVerdict, verifyFile } from './verify.ts';
 import { wordsFor, type Words } from './words.ts';
 
-export type Terminal = { env: Environment; out(text: string): void; err(text: string): void };
+export type Terminal = {
+  env: Environment;
+  out(text: string): void;
+  err(text: string): void;
+  /** Whether a person looks at `err`, and a line may be written over. */
+  isScreen?: boolean;
+  /** Aborted when the person asks for an end; from then on nothing else ends the program. */
+  interrupted?(): AbortSignal;
+};
 
 type Asked = { json?: true; server?: string };
 type AskedToken = Asked & { event: string; role: string; name: string };
@@ -112,6 +121,8 @@ async function parse(line: readonly string[], terminal: Terminal): Promise<numbe
       answer(verdict, asked, tellVerdict(verdict, words));
       if (verdict.is === 'different') exitCode = EXIT.failed;
     });
+
+  addRehearse(program, terminal, words);
 
   await program.parseAsync(line, { from: 'user' });
   return exitCode;

@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Clock } from '../lib/clock.ts';
 import { openPhotoFolder, type Photos } from '../lib/photos.ts';
 import type { Clients } from './redis/connect.ts';
@@ -28,6 +30,8 @@ export type OpenStore = {
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
   if (options.engine === 'sqlite') {
     const { file, photoFolder, clock } = options;
+    // With its secrets in the settings, a first start has made no folder yet.
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     const opened = openSqliteStore({ file, clock, visitGapMs: VISIT_GAP_MS });
     return {
       ...opened,
