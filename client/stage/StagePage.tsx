@@ -28,18 +28,25 @@ export function StagePage() {
     if (title) document.title = title;
   }, [title]);
   return (
-    <Frame isBlank={view.isBlank || isBlank} showsPointer={view.showsKeys}>
+    <Frame
+      isBlank={view.isBlank || isBlank}
+      showsPointer={view.showsKeys}
+      over={
+        <>
+          <RehearsalTab />
+          {view.showsQr && <QrOverlay />}
+          {view.showsGuide && <Guide />}
+          {view.isHolding && <HoldMark />}
+          <OperatorDot isRefused={clicker.isRefused} />
+          {view.showsKeys && <KeysOverlay mayStep={clicker.onReveal !== null} />}
+        </>
+      }
+    >
       <Held>
         <TurnProvider value={clicker.turned}>
           <SceneView />
         </TurnProvider>
       </Held>
-      <RehearsalTab />
-      {view.showsQr && <QrOverlay />}
-      {view.showsGuide && <Guide />}
-      {view.isHolding && <HoldMark />}
-      <OperatorDot isRefused={clicker.isRefused} />
-      {view.showsKeys && <KeysOverlay mayStep={clicker.onReveal !== null} />}
     </Frame>
   );
 }

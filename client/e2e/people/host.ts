@@ -58,18 +58,24 @@ export async function openHost(browser: Browser, show: Show, node: 0 | 1 = 0): P
     },
     poll: (question) => pollIn(polls, question),
     step: (question, step) => press(pollIn(polls, question), step),
-    take: (scene) => press(stage.getByRole('group', { name: '切换大屏' }), scene),
+    async take(scene) {
+      if (scene === '黑场') return press(stage, '黑场');
+      const isBlack = stage.getByRole('button', { name: '结束黑场' });
+      if (await isBlack.isVisible()) await isBlack.click();
+      await stage.getByRole('radio', { name: scene, exact: true }).click();
+      await press(stage, '切播');
+    },
     async countDown(label, minutes) {
-      await press(stage, '倒计时…');
+      await stage.getByRole('radio', { name: '倒计时' }).click();
       await stage.getByRole('textbox', { name: '倒计时的名目' }).fill(label);
       await stage.getByRole('textbox', { name: '别的分钟数' }).fill(String(minutes));
-      await press(stage, '开始倒计时');
+      await press(stage, '切播');
     },
     async announce(title, text) {
-      await press(stage, '公告…');
+      await stage.getByRole('radio', { name: '公告' }).click();
       await stage.getByRole('textbox', { name: '公告标题' }).fill(title);
       await stage.getByRole('textbox', { name: '公告内容' }).fill(text);
-      await press(stage, '公告上大屏');
+      await press(stage, '切播');
     },
   };
 }

@@ -1,22 +1,17 @@
-import { useEffect, useRef } from 'react';
-import type { Scene } from '#shared/model/stage.ts';
-import { useClient, useEventState } from '../../ui/live/client-context.ts';
+import { screenNames, screenOf } from '#shared/rules/screens.ts';
+import { useEventState } from '../../ui/live/client-context.ts';
 import { useRun } from '../use-run.ts';
-import { toRequest } from './scene-request.ts';
 
-/** Blackout and back: what was on air before comes back, as far as this desk has seen it. */
+/** Every screen black, and each back as it was. The server keeps what was on air, so any desk can end it. */
 export function useBlackout() {
-  const client = useClient();
   const run = useRun();
-  const scene = useEventState((state) => state.stage);
-  const before = useRef<Scene>({ scene: 'idle' });
-  useEffect(() => {
-    if (scene.scene !== 'blackout') before.current = scene;
-  }, [scene]);
-  const isBlack = scene.scene === 'blackout';
+  const isTaken = useEventState(({ stage }) => stage.scene === 'blackout');
+  const isBlank = useEventState((state) => screenNames(state).some((name) => screenOf(state, name).isBlank));
   return {
-    isBlack,
+    isBlack: isBlank || isTaken,
     toggle: () =>
-      run('stage:take', isBlack ? toRequest(before.current, client.now()) : { scene: 'blackout' }),
+      isTaken && !isBlank
+        ? run('stage:take', { scene: 'idle' })
+        : run('screen:configure', { isBlank: !isBlank }),
   };
 }

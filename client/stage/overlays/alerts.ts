@@ -9,7 +9,7 @@ export type Alert =
   | { kind: 'pollOpened'; key: string; title: string; text: string }
   | { kind: 'pollRevealed'; key: string; title: string; text: string };
 
-export type Moment = Pick<EventState, 'pinned' | 'rundown' | 'polls'> & { scene: Scene };
+export type Moment = Pick<EventState, 'pinned' | 'rundown' | 'polls' | 'announcement'> & { scene: Scene };
 
 /** Waiting beyond this many is too late to be news. */
 const WAITING = 3;
@@ -18,6 +18,7 @@ const WAITING = 3;
 export function alertsBetween(before: Moment, after: Moment): Alert[] {
   return [
     ...(before.scene === after.scene ? [] : announced(after.scene)),
+    ...(before.announcement === after.announcement ? [] : said(after)),
     ...(before.pinned?.id === after.pinned?.id ? [] : pinned(after)),
     ...(before.rundown === after.rundown ? [] : begun(before, after)),
     ...(before.polls === after.polls ? [] : polled(before, after)),
@@ -33,6 +34,11 @@ export function enqueue(list: readonly Alert[], more: readonly Alert[]): readonl
 const announced = (scene: Scene): Alert[] =>
   scene.scene === 'announcement'
     ? [{ kind: 'announcement', key: `a ${scene.title} ${scene.text}`, title: scene.title, text: scene.text }]
+    : [];
+
+const said = ({ announcement }: Moment): Alert[] =>
+  announcement
+    ? [{ kind: 'announcement', key: `n ${announcement.at}`, title: '', text: announcement.text }]
     : [];
 
 const pinned = ({ pinned: pin }: Moment): Alert[] =>

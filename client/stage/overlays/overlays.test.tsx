@@ -16,12 +16,19 @@ beforeAll(() => {
 });
 
 describe('alerts', () => {
-  const quiet: Moment = { scene: { scene: 'idle' }, pinned: null, rundown: [], polls: [] };
+  const quiet: Moment = {
+    scene: { scene: 'idle' },
+    pinned: null,
+    rundown: [],
+    polls: [],
+    announcement: null,
+  };
   const kinds = (after: Partial<Moment>, before = quiet): string[] =>
     alertsBetween(before, { ...quiet, ...after }).map(({ kind }) => kind);
 
   it('tell what happened, and nothing that was there before', () => {
     expect(kinds({ scene: { scene: 'announcement', title: '', text: '入座' } })).toEqual(['announcement']);
+    expect(kinds({ announcement: { text: '入座', at: 1 } })).toEqual(['announcement']);
     expect(kinds({ pinned: comment('好') })).toEqual(['comment']);
     expect(kinds({ rundown: [item('合唱', 'live')] as never })).toEqual(['item']);
     expect(kinds({ polls: [poll({ status: 'open' })] })).toEqual(['pollOpened']);
