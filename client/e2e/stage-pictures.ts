@@ -47,6 +47,8 @@ async function openWalls(browser: Browser, url: string, stack: AsyncDisposableSt
     async sheet(name) {
       const pictures: string[] = [];
       for (const [index, { page }] of all.entries()) {
+        // Texts are fitted in the frames after they have come, pages dealt one by one.
+        await page.waitForTimeout(700);
         await page.evaluate(settle);
         for (const { text, problem } of await page.evaluate(faultsOf, LEGIBLE))
           process.stdout.write(`${name} ${Object.keys(WALLS)[index]}: “${text}” ${problem}\n`);

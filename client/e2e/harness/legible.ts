@@ -47,19 +47,19 @@ export function faultsOf({ least, safe, contrast }: typeof LEGIBLE): Fault[] {
     const note = (problem: string): void => void faults.push({ text: text.slice(0, 30), problem });
     if (size < least * unit * 0.99) note(`is ${((100 * size) / unit).toFixed(1)} % high`);
     const isMoving = element.closest('[class*="strip"], [class*="_stage"], [class*="window"]') !== null;
-    const slack = 2;
+    const slack = 0.015 * unit; // a mark that opens a line may hang out of it
     if (
       !isMoving &&
-      (box.left < safe * width - slack ||
-        box.right > (1 - safe) * width + slack ||
+      (Math.max(box.left, own.left) < safe * width - slack ||
+        Math.min(box.right, own.right) > (1 - safe) * width + slack ||
         own.top < safe * height * 0.9 - slack ||
         own.bottom > height - safe * height * 0.9 + slack)
     )
       note(
         `is not in the safe area: ${[box.left, own.top, box.right, own.bottom].map(Math.round).join(' ')}`,
       );
-    if (element.scrollWidth > element.clientWidth + slack && style.overflowX !== 'visible' && !isMoving)
-      note('is cut at its side');
+    const isCut = style.overflowX !== 'visible' && style.textOverflow !== 'ellipsis' && !isMoving;
+    if (isCut && element.scrollWidth > element.clientWidth + slack) note('is cut at its side');
     if (style.color.includes('rgba(0, 0, 0, 0)')) continue;
     const [a, b] = [luminance(channels(style.color)), luminance(groundOf(element))];
     const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

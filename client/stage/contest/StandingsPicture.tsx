@@ -4,18 +4,22 @@ import type { StandingRow, Standings } from '../../ui/contest/standings.ts';
 import { cx } from '../../ui/cx.ts';
 import { useFormat } from '../../ui/i18n/format.ts';
 import { useTurn } from '../frame/turns.ts';
+import { useWallSize } from '../frame/use-wall-size.ts';
 import { pageOf } from '../scenes/page-of.ts';
 import { useFlip } from './use-flip.ts';
 import styles from './StandingsPicture.module.css';
 
-const PER_PAGE = 12;
+/** More could not be read from the last row. */
+const PER_PAGE = { across: 8, upright: 6 };
 const ONE_COLUMN = 5;
 
 /** The table: votes beside the judges' figures, or the ranks. When its order changes, the rows slide. */
 export function StandingsPicture({ standings }: { standings: Standings }) {
   const { rows, kind } = standings;
   const turn = useTurn();
-  const { from, to } = pageOf(rows.length, Math.max(1, Math.ceil(rows.length / PER_PAGE)), turn);
+  const [width = 16, height = 9] = useWallSize().split('×').map(Number);
+  const perPage = width < height ? PER_PAGE.upright : PER_PAGE.across;
+  const { from, to } = pageOf(rows.length, Math.max(1, Math.ceil(rows.length / perPage)), turn);
   const shown = rows.slice(from, to);
   const list = useFlip<HTMLOListElement>();
   const most = Math.max(1, ...rows.map(({ votes }) => votes ?? 0));
