@@ -26,6 +26,7 @@ import { createMetrics } from './lib/metrics.ts';
 import { createNetworks } from './lib/networks.ts';
 import { inspectNode } from './lib/node-safety.ts';
 import { createOriginCheck } from './lib/origins.ts';
+import { provenanceOf } from './lib/provenance.ts';
 import { createBuckets } from './lib/rate-limit.ts';
 import { openSecrets } from './lib/secrets.ts';
 import { createSigner } from './lib/signer.ts';
@@ -206,6 +207,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
         const address = addressOf(web, socket.request);
         return exempt.has(address) ? 0 : newcomers.take(address);
       },
+      provenanceOf: (socket, bornAt) => provenanceOf(addressOf(web, socket.request), bornAt, exempt),
       observe: metrics.connection,
       onFailure,
     });
@@ -234,7 +236,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
       createPhotoApi({ photos, identity, events }),
       refuseOtherBodies,
       express.json({ limit: LIMITS.messageBytes, strict: true, inflate: false, type: 'application/json' }),
-      createApi({ execute, identity, events, store, signer }),
+      createApi({ execute, identity, events, store, signer, vouched: exempt }),
     );
     web.use(createClip());
     web.use(createPages({ events, vite, publicUrl: config.publicUrl }));

@@ -9,7 +9,9 @@ import type { Fact, Notice } from '#shared/protocol/updates.ts';
 import type { CommentStatus } from '#shared/model/comment.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
+import type { Provenance } from './lib/provenance.ts';
 import type { Signer } from './lib/signer.ts';
+import type { VoteWatch } from './lib/vote-watch.ts';
 import type { BallotOutcome, BoxChange, NewBallot, Store } from './store/store.ts';
 
 /** What a command decided: facts for the log, what must change with them, and the answer. No facts: nothing to do. */
@@ -68,6 +70,10 @@ export type Context = {
   ledger: Ledger;
   live: Live;
   command: Command;
+  /** Where the command comes from. */
+  provenance: Provenance;
+  /** Looks at where ballots come from, on this node. */
+  watch: VoteWatch;
   /** A uniform whole number from 0 up to, not including, `below`: for draws, so from a source nobody can foresee. */
   randomInt(below: number): number;
   /** Signs certificates. */
@@ -76,6 +82,9 @@ export type Context = {
   newViewer(name: string): Promise<Actor>;
   mintToken(slug: EventSlug, actor: Actor, expiresInSeconds: number | null): string;
 };
+
+/** What is the same for every command of an event. */
+export type CommonContext = Omit<Context, 'command' | 'provenance'>;
 
 export type Handler<N extends CommandName> = (
   context: Context,

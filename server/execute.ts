@@ -12,11 +12,12 @@ import {
 } from '#shared/protocol/commands.ts';
 import type { Ack, ErrorCode } from '#shared/protocol/errors.ts';
 import { isRevoked } from '#shared/rules/screens.ts';
-import type { Command, Context, Handlers } from './context.ts';
+import type { Command, CommonContext, Context, Handlers } from './context.ts';
 import { AppError, fail, refusal } from './lib/app-error.ts';
 import { canonical } from './lib/canonical.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
+import { NOWHERE, type Provenance } from './lib/provenance.ts';
 import { createBuckets } from './lib/rate-limit.ts';
 import { StoreUnavailable } from './store/store.ts';
 
@@ -24,12 +25,18 @@ import { StoreUnavailable } from './store/store.ts';
  * The one pipeline behind every door (socket, HTTP, CLI): known command → role → rate → shape → handler.
  * Always answers, never throws: a refusal says which rule; an unknown error says nothing but `INTERNAL`.
  */
-export type Execute = (slug: EventSlug, name: unknown, actor: Actor, raw: unknown) => Promise<Ack<unknown>>;
+export type Execute = (
+  slug: EventSlug,
+  name: unknown,
+  actor: Actor,
+  raw: unknown,
+  provenance?: Provenance,
+) => Promise<Ack<unknown>>;
 
 type Parts = {
   handlers: Handlers;
   /** The event's context; rejects with NOT_FOUND. For `event:create`, that of an event still to be. */
-  contextOf(slug: EventSlug, name: CommandName): Promise<Omit<Context, 'command'>>;
+  contextOf(slug: EventSlug, name: CommandName): Promise<CommonContext>;
   clock: Clock;
   ids: Ids;
   /** Called once per command, for logs and metrics. `error` is there when nobody foresaw it. */
@@ -41,7 +48,13 @@ export function createExecute({ handlers, contextOf, clock, ids, observe }: Part
     Object.entries(rates).map(([rate, pace]) => [rate, createBuckets(pace, clock)]),
   ) as Record<Rate, ReturnType<typeof createBuckets>>;
 
-  async function run(slug: EventSlug, name: unknown, actor: Actor, raw: unknown): Promise<unknown> {
+  async function run(
+    slug: EventSlug,
+    name: unknown,
+    actor: Actor,
+    raw: unknown,
+    provenance: Provenance,
+  ): Promise<unknown> {
     if (!isCommandName(name)) fail('UNKNOWN_COMMAND', 'no such command');
     const row = commands[name];
     if (!row.roles.includes(actor.role)) fail('FORBIDDEN', `${name} is not for the role ${actor.role}`);
@@ -50,13 +63,13 @@ export function createExecute({ handlers, contextOf, clock, ids, observe }: Part
     const { command, input } = parse(name, raw, ids);
     const context = await contextOf(slug, name);
     if (isRevoked(context.ledger.state, actor.id)) fail('FORBIDDEN', 'this right was revoked');
-    return dispatch(name, handlers, { ...context, command }, actor, input);
+    return dispatch(name, handlers, { ...context, command, provenance }, actor, input);
   }
 
-  return async (slug, name, actor, raw) => {
+  return async (slug, name, actor, raw, provenance = NOWHERE) => {
     const known = isCommandName(name) ? name : 'unknown';
     try {
-      const data = await run(slug, name, actor, raw);
+      const data = await run(slug, name, actor, raw, provenance);
       observe(known, 'ok');
       return { ok: true, data };
     } catch (error) {

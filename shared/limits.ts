@@ -52,6 +52,8 @@ export const LIMITS = {
   /** Entries on one ballot, as a ballot is a bit per entry. */
   ballotEntries: 20,
   voteDays: 31,
+  /** Groups of voters, such as districts, each with votes of its own. */
+  voteGroups: 20,
   revealSteps: 300,
   photoBytes: 2_097_152,
   /** Taps one reaction batch may carry. */

@@ -13,6 +13,8 @@ import type { Execute } from '../execute.ts';
 import type { Certificate } from '../lib/certificate.ts';
 import type { Signer } from '../lib/signer.ts';
 import { fail } from '../lib/app-error.ts';
+import type { Networks } from '../lib/networks.ts';
+import { provenanceOf } from '../lib/provenance.ts';
 import type { LiveEvents } from '../live/events.ts';
 import type { Identity } from '../live/identity.ts';
 import type { Store } from '../store/store.ts';
@@ -20,7 +22,15 @@ import { commentRows, pollRows, writeCsv } from './exports.ts';
 import { ROUND_TABLES } from './round-tables.ts';
 import { roundWorkbook } from './workbook.ts';
 
-type Parts = { execute: Execute; identity: Identity; events: LiveEvents; store: Store; signer: Signer };
+type Parts = {
+  execute: Execute;
+  identity: Identity;
+  events: LiveEvents;
+  store: Store;
+  signer: Signer;
+  /** Networks whose many people behind one address are no sign of anything. */
+  vouched: Networks;
+};
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -31,11 +41,11 @@ const CommandRequest = z.strictObject({
 });
 
 /** Everything a host can do, for scripts: the same pipeline as the sockets, the same answers. */
-export function createApi({ execute, identity, events, store, signer }: Parts): Router {
+export function createApi({ execute, identity, events, store, signer, vouched }: Parts): Router {
   const api = Router();
 
   const bearer = (request: Request, slug: EventSlug | null): Actor => {
-    const token = /^Bearer ([^\s]+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const token = tokenOf(request);
     return token === undefined
       ? fail('FORBIDDEN', 'Authorization: Bearer <token>')
       : identity.verify(slug, token);
@@ -76,7 +86,8 @@ export function createApi({ execute, identity, events, store, signer }: Parts): 
     const { command, commandId, input } =
       CommandRequest.safeParse(request.body).data ?? fail('INVALID', '{ command, commandId?, input }');
     const raw = commandId === undefined ? input : { ...input, commandId };
-    answer(response, await execute(slug, command, bearer(request, slug), raw));
+    const from = provenanceOf(request.ip ?? '', identity.bornAt(tokenOf(request) ?? ''), vouched);
+    answer(response, await execute(slug, command, bearer(request, slug), raw, from));
   });
 
   /** A judge's device has no token yet: it becomes somebody with the code it shows. */
@@ -158,6 +169,9 @@ export function createApi({ execute, identity, events, store, signer }: Parts): 
   api.use(() => fail('NOT_FOUND', 'no such endpoint'));
   return api;
 }
+
+const tokenOf = (request: Request): string | undefined =>
+  /^Bearer ([^\s]+)$/.exec(request.headers.authorization ?? '')?.[1];
 
 /** Someone without a token; the address keeps one of them from using up what the others may ask. */
 const newcomerFrom = (address: string): Actor => ({

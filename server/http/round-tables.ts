@@ -58,11 +58,26 @@ function* scoreRows({ input, entries, judges }: Certificate): Generator<Row> {
   }
 }
 
-/** The ballots by entry, as they were counted when the round was sealed. */
-function* voteRows({ input, entries }: Certificate): Generator<Row> {
-  yield ['entry', 'name', 'part', 'votes'];
-  for (const part of input.parts) {
-    if (!('votes' in part)) continue;
-    for (const { id, name } of entries) yield [id, name, part.id, part.votes[id] ?? 0];
+/** The ballots by entry and group of voters: all of them, those in quarantine, and those that counted. */
+function* voteRows({ votes, entries }: Certificate): Generator<Row> {
+  yield ['entry', 'name', 'group', 'raw', 'suspect', 'unknown', 'counted'];
+  for (const { group, ...set } of votes?.sets ?? []) {
+    for (const { id, name } of entries) {
+      const counts = [set.raw, set.suspect, set.unknown, set.counted].map((of) => of[id] ?? 0);
+      yield [id, name, group ?? '', ...counts];
+    }
   }
+  if (votes === null) return;
+  const { ballots, rejected, ruling } = votes;
+  const { clean, suspect, unknown } = ballots;
+  yield [
+    '',
+    'ballots',
+    '',
+    clean + suspect + unknown,
+    suspect,
+    unknown,
+    clean + suspect + unknown - rejected,
+  ];
+  if (ruling !== null) yield ['', 'ruling', ruling.reason, '', ruling.suspect, ruling.unknown, ''];
 }

@@ -19,7 +19,7 @@ const USUAL_WIDTH = 12;
 /** What Excel keeps every digit of; a longer figure stays text. */
 const NUMBER = /^-?\d{1,11}(?:\.\d{1,4})?$/;
 /** Columns whose content people chose: text, whatever it looks like. */
-const TEXTS = new Set(['entry', 'name', 'organisation', 'title', 'judge', 'judgeName', 'exact', 'part']);
+const TEXTS = new Set(['entry', 'name', 'organisation', 'title', 'judge', 'judgeName', 'exact', 'group']);
 
 /** A published round as one workbook. Every text is a text cell: nothing in it can be a formula. */
 export function roundWorkbook(certificate: Certificate): Promise<Buffer> {

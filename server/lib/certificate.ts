@@ -5,6 +5,7 @@ import { Awarded } from '#shared/model/reveal.ts';
 import type { SealedState } from '#shared/model/sealed.ts';
 import type { EventState } from '#shared/model/state.ts';
 import { Tabulation } from '#shared/model/tabulation.ts';
+import { VoteCount } from '#shared/model/vote-count.ts';
 import { type Fact, facts as factTable } from '#shared/protocol/updates.ts';
 import { isContestFact } from '#shared/rules/contest/fold-contest.ts';
 import { blankSealed, foldSealed, sealedRound } from '#shared/rules/contest/fold-sealed.ts';
@@ -44,6 +45,8 @@ export const Certificate = z.strictObject({
     z.strictObject({ id: z.string(), name: z.string().nullable(), organisation: z.string().nullable() }),
   ),
   input: Tabulation,
+  /** What the ballots came to: raw, in quarantine, counted; null where there was no vote. */
+  votes: VoteCount.nullable(),
   results: z.array(ResultLine.strict()),
   awards: z.array(Awarded.strict()),
   chain: z.strictObject({
@@ -113,14 +116,14 @@ export const foldAll = (facts: readonly Fact[]): Folded => ({
 export function deriveResult(
   { state, sealed }: Folded,
   roundId: RoundId,
-): Pick<Certificate, 'input' | 'results' | 'awards'> {
+): Pick<Certificate, 'input' | 'votes' | 'results' | 'awards'> {
   const { contest } = state;
   const round = contest?.rounds.find(({ id }) => id === roundId);
   if (contest === null || round === undefined) throw new RangeError('the log has no such round');
   const hidden = sealedRound(sealed, roundId);
-  const input = tabulationOf(contest, round, { ...hidden, votes: hidden.votes ?? {} });
+  const input = tabulationOf(contest, round, { ...hidden, votes: hidden.votes?.sets ?? [] });
   const { results, awards } = outcomeOf(input, round.rules);
-  return { input, results, awards };
+  return { input, votes: round.voting === null ? null : hidden.votes, results, awards };
 }
 
 export const planOf = ({ id, title, entries, panel, criteria, rules, vote }: RoundPlan): RoundPlan => ({

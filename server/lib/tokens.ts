@@ -21,6 +21,8 @@ export type Tokens = {
   sign(claims: Claims): string;
   /** Who the token says its bearer is in this event; null for any token that is not wholly in order. */
   verify(token: string, event: EventSlug): Actor | null;
+  /** When a token that was verified was issued, in Unix milliseconds; null for what is no token. */
+  issuedAt(token: string): number | null;
 };
 
 const MAX_LENGTH = 1_024;
@@ -76,6 +78,8 @@ export function createTokens({ keys, clock }: { keys: readonly SigningKey[]; clo
       if (expiresAt !== null && now >= expiresAt) return null;
       return { id, role, name, number };
     },
+
+    issuedAt: (token) => parse(token.split('.')[2] ?? '')?.[5] ?? null,
   };
 }
 

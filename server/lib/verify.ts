@@ -111,7 +111,9 @@ function recorded(certificate: Certificate): string[] {
     const { contest } = folded.state;
     const round = contest?.rounds.find(({ id }) => id === certificate.plan.id);
     if (contest === null || round === undefined) return ['chain: the round is not in it'];
+    const derived = deriveResult(folded, round.id);
     const where = [
+      ...differing('votes', derived.votes, certificate.votes),
       ...differing('plan', planOf(round), certificate.plan),
       ...differing('ruleHash', round.ruleHash, certificate.ruleHash),
       ...differing('contest', contest.title, certificate.contest),
@@ -121,7 +123,7 @@ function recorded(certificate: Certificate): string[] {
       ...people(certificate, contest),
     ];
     if (certificate.judgesShown === 'pseudonyms') return where;
-    return [...where, ...differing('input', deriveResult(folded, round.id).input, certificate.input)];
+    return [...where, ...differing('input', derived.input, certificate.input)];
   } catch (error) {
     return [
       `chain: its records cannot be folded (${error instanceof Error ? error.message : String(error)})`,

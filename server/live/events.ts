@@ -4,9 +4,10 @@ import type { EventState } from '#shared/model/state.ts';
 import { openedBoxes } from '#shared/rules/boxes.ts';
 import { blankState, fold } from '#shared/rules/fold.ts';
 import type { CommandName } from '#shared/protocol/commands.ts';
-import type { Context, Live } from '../context.ts';
+import type { CommonContext, Context, Live } from '../context.ts';
 import { fail } from '../lib/app-error.ts';
 import type { Execute } from '../execute.ts';
+import { createVoteWatch } from '../lib/vote-watch.ts';
 import { createBallotBox } from './ballot-box.ts';
 import { createLedger, emptyLog } from './ledger.ts';
 import { isCleared, type LiveEvent, type LiveEventParts, openLiveEvent } from './live-event.ts';
@@ -17,7 +18,7 @@ export type LiveEvents = {
   /** Rejects with NOT_FOUND. */
   open(slug: EventSlug): Promise<LiveEvent>;
   /** What the pipeline hands to a handler. */
-  contextOf(slug: EventSlug, name: CommandName): Promise<Omit<Context, 'command'>>;
+  contextOf(slug: EventSlug, name: CommandName): Promise<CommonContext>;
   all(): Promise<LiveEvent[]>;
   close(): Promise<void>;
 };
@@ -119,8 +120,10 @@ export function createLiveEvents(parts: Parts): LiveEvents {
   const sweeper = setInterval(() => void sweep().catch(parts.onFailure), SWEEP_MS);
   sweeper.unref();
 
+  const watch = createVoteWatch(clock);
   const common = (slug: EventSlug) => ({
     slug,
+    watch,
     clock,
     ids,
     store,
@@ -131,7 +134,7 @@ export function createLiveEvents(parts: Parts): LiveEvents {
   });
 
   /** What handlers may touch, around an event that is not there yet: its ledger is empty and nobody listens. */
-  function unborn(slug: EventSlug): Omit<Context, 'command'> {
+  function unborn(slug: EventSlug): CommonContext {
     const ledger = createLedger(
       { slug, store, clock, ids, listener: { onFacts() {}, onReset() {} } },
       emptyLog(ids),

@@ -11,6 +11,7 @@ import { muteOf } from '#shared/rules/mutes.ts';
 import { isRevoked, isScreenLink } from '#shared/rules/screens.ts';
 import type { Execute } from '../execute.ts';
 import type { Live } from '../context.ts';
+import type { Provenance } from '../lib/provenance.ts';
 import { AppError, fail, refusal } from '../lib/app-error.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Store } from '../store/store.ts';
@@ -40,6 +41,8 @@ type Parts = {
   clock: Clock;
   /** Milliseconds a newcomer without a token has to wait, by where they come from; 0 to go on. */
   mayIssue(socket: LiveSocket): number;
+  /** Where a connection comes from, by its address and its identity's age. */
+  provenanceOf(socket: LiveSocket, bornAt: number | null): Provenance;
   observe(change: 'joined' | 'left' | 'violation'): void;
   onFailure(error: unknown): void;
 };
@@ -51,7 +54,7 @@ export type Gateway = {
 
 /** The handshake is the join: it says who and where, and is answered with `welcome`, the snapshot, then frames. */
 export function openGateway(parts: Parts): Gateway {
-  const { io, execute, observe, onFailure } = parts;
+  const { io, execute, identity, observe, onFailure } = parts;
   let isDraining = false;
 
   io.use((socket, next) => {
@@ -72,6 +75,7 @@ export function openGateway(parts: Parts): Gateway {
   io.on('connection', (connected) => {
     const socket = connected as LiveSocket;
     const { actor, audience, event, welcome } = socket.data;
+    const provenance = parts.provenanceOf(socket, identity.bornAt(welcome.token));
     let violations = 0;
     const feed = event.feed.audience(audience);
 
@@ -96,7 +100,7 @@ export function openGateway(parts: Parts): Gateway {
         return;
       }
       const input = args.length === 1 ? args[0] : undefined;
-      writeAck(socket, ack, await execute(socket.data.event.slug, name, actor, input));
+      writeAck(socket, ack, await execute(socket.data.event.slug, name, actor, input, provenance));
     }
 
     onEvents(socket, (name, args, ack) => void answer(name, args, ack).catch(onFailure));

@@ -17,6 +17,8 @@ export type Identity = {
   sign(slug: EventSlug, actor: Actor, expiresAt: number | null): string;
   /** Numbers taken for an event that is gone are nobody's. */
   forget(slug: EventSlug): void;
+  /** When the bearer of a verified token became somebody; null for the administrator. */
+  bornAt(token: string): number | null;
 };
 
 export const HandshakeSchema = z.object({
@@ -89,6 +91,7 @@ export function createIdentity({
     },
     forget: (slug) => void blocks.delete(slug),
     sign: (event, actor, expiresAt) => tokens.sign({ event, actor, expiresAt }),
+    bornAt: tokens.issuedAt,
   };
 }
 

@@ -156,6 +156,8 @@ export type BoxChange =
       multiple: number;
       changeable: boolean;
       closesAt: number | null;
+      /** Beside another box, about the same ballots: what goes into it is no participation. */
+      isAside?: boolean;
     }
   | { pollId: PollId; change: 'close' };
 

@@ -14,7 +14,9 @@ import type { Values } from '#shared/model/scorecard.ts';
 import type { CommandName, Output, RawInput } from '#shared/protocol/commands.ts';
 import type { Ack } from '#shared/protocol/errors.ts';
 import { facts as factTable, type Notice } from '#shared/protocol/updates.ts';
-import type { Context } from '../context.ts';
+import type { CommonContext } from '../context.ts';
+import type { Provenance } from '../lib/provenance.ts';
+import { createVoteWatch } from '../lib/vote-watch.ts';
 import { handlers } from '../domain/handlers.ts';
 import { createExecute, type Execute } from '../execute.ts';
 import { randomIds, viewerId } from '../lib/ids.ts';
@@ -43,7 +45,13 @@ export type Trial = {
   log(): Promise<FactRecord[]>;
   /** As one of the actors below, on the first node. Throws when refused. */
   run<N extends CommandName>(actor: Actor, name: N, input: Sent<N>): Promise<Output<N>>;
-  ask<N extends CommandName>(actor: Actor, name: N, input: Sent<N>, node?: 0 | 1): Promise<Ack<Output<N>>>;
+  ask<N extends CommandName>(
+    actor: Actor,
+    name: N,
+    input: Sent<N>,
+    node?: 0 | 1,
+    from?: Provenance,
+  ): Promise<Ack<Output<N>>>;
   /** Everything an audience was ever sent, and would be sent on joining: facts as they pass, and the snapshot. */
   heardBy(audience: Audience): Promise<string>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -69,7 +77,7 @@ export async function startTrial({ randomInt = (below: number) => below - 1 } = 
     const log = (await store.readLog(slug, 0)) ?? emptyLog(randomIds);
     const listener = { onFacts() {}, onReset() {} };
     const ledger = createLedger({ slug, store, clock, ids: randomIds, listener }, log);
-    const context: Omit<Context, 'command'> = {
+    const context: CommonContext = {
       slug,
       clock,
       ids: randomIds,
@@ -88,6 +96,7 @@ export async function startTrial({ randomInt = (below: number) => below - 1 } = 
         dismissed: () => Promise.resolve(),
       },
       randomInt,
+      watch: createVoteWatch(clock),
       signer,
       newViewer: () => Promise.resolve(viewer(1)),
       mintToken: (_slug, actor) => JSON.stringify(actor),
@@ -135,7 +144,8 @@ export async function startTrial({ randomInt = (below: number) => below - 1 } = 
       return round;
     },
     log: async () => (await store.readLog(slug, 0))?.facts ?? [],
-    ask: (actor, name, input, node = 0) => nodes[node].execute(slug, name, actor, input) as never,
+    ask: (actor, name, input, node = 0, from = VOUCHED) =>
+      nodes[node].execute(slug, name, actor, input, from) as never,
     async run(actor, name, input) {
       const ack = await trial.ask(actor, name, input);
       if (!ack.ok) throw new Error(`${name}: ${ack.error.code} ${ack.error.message}`);
@@ -152,6 +162,8 @@ export async function startTrial({ randomInt = (below: number) => below - 1 } = 
   };
   return trial;
 }
+
+const VOUCHED: Provenance = { subnet: null, isVouched: true, bornAt: null };
 
 export const everyAudience = async (trial: Trial): Promise<string> =>
   (await Promise.all(AUDIENCES.map((audience) => trial.heardBy(audience)))).join('\n');

@@ -4,6 +4,7 @@ import { ActorId, ContestantId, Instant, JudgeId, PollId, RoundId } from './ids.
 import { Awarded, RevealStep, Shown } from './reveal.ts';
 import { Criterion, RuleSet } from './ruleset.ts';
 import { Progress } from './scorecard.ts';
+import { VoteCount, VoteRuling } from './vote-count.ts';
 
 /** `frozen` cannot be voted for at present; `withdrawn` does not take part any more. */
 export const ContestantStatus = z.enum(['competing', 'withdrawn', 'frozen']);
@@ -62,6 +63,11 @@ export const VoteSettings = z.strictObject({
   /** Whether the running count is public; hidden, nobody without the results sees it before the reveal. */
   results: z.enum(['live', 'hidden']).default('hidden'),
   changeable: z.boolean().default(false),
+  /**
+   * SC-12: groups of voters, such as districts; each viewer says once which is theirs. Where parts are summed each gives
+   * a set of points. Empty: all are one. Nobody votes for a contestant whose organisation is their own group.
+   */
+  groups: z.array(z.string().trim().min(1).max(LIMITS.organisation)).max(LIMITS.voteGroups).default([]),
 });
 export type VoteSettings = z.output<typeof VoteSettings>;
 
@@ -77,12 +83,20 @@ export const RoundPlan = z.object({
 });
 export type RoundPlan = z.output<typeof RoundPlan>;
 
-/** The ballots of a round: one box, or one a day, each open until its own end. */
+/** The ballots of a round: one box, or one a day, for each group of voters; each is open until its own end. */
 export const VoteWindow = z.object({
   isOpen: z.boolean(),
   /** The entries on the ballot, in the order of the boxes' options. */
   entries: z.array(ContestantId),
-  boxes: z.array(z.object({ id: PollId, opensAt: Instant, closesAt: Instant.nullable() })),
+  /** `group`: whose box it is, an index into the settings' groups; null where there are none. */
+  boxes: z.array(
+    z.object({
+      id: PollId,
+      opensAt: Instant,
+      closesAt: Instant.nullable(),
+      group: z.int().nonnegative().nullable().default(null),
+    }),
+  ),
 });
 export type VoteWindow = z.output<typeof VoteWindow>;
 
@@ -104,6 +118,8 @@ export const Round = RoundPlan.extend({
   status: RoundStatus,
   ruleHash: z.string().nullable(),
   voting: VoteWindow.nullable(),
+  /** On the ballots in quarantine; jury and desk alone, until the result says it. */
+  ruling: VoteRuling.nullable(),
   /** By entry, then judge; jury and desk alone. */
   progress: z.record(ContestantId, z.record(JudgeId, Progress)),
   /** Jury and desk alone, until the results say it. */
@@ -113,6 +129,8 @@ export const Round = RoundPlan.extend({
   /** What has been shown, in order: `revealed(k)` is its length. */
   shown: z.array(Shown),
   results: z.array(ResultLine).nullable(),
+  /** What the ballots came to, with the results. */
+  votes: VoteCount.nullable(),
   awards: z.array(Awarded),
 });
 export type Round = z.output<typeof Round>;

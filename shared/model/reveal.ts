@@ -60,6 +60,8 @@ export const Shown = z.discriminatedUnion('show', [
   z.object({ show: z.literal('place'), rank: place, entries: z.array(Line) }),
   z.object({
     show: z.literal('audience'),
+    /** Ballots that were cast, and how many of them do not count. */
+    ballots: z.object({ cast: z.int().nonnegative(), rejected: z.int().nonnegative() }),
     entries: z.array(z.object({ entryId: ContestantId, votes: z.int().nonnegative(), points: decimal })),
   }),
   z.object({ show: z.literal('board'), entries: z.array(Line) }),

@@ -1,5 +1,6 @@
 import type { ContestantId, JudgeId, RoundId } from './ids.ts';
 import type { Card } from './scorecard.ts';
+import type { VoteCount } from './vote-count.ts';
 
 /** A pairing code, kept as its hash; `device` is the hash of the device that used it. */
 export type Invitation = {
@@ -15,7 +16,7 @@ export type SealedRound = {
   /** How long each entry took, in milliseconds (SC-9). */
   times: Readonly<Record<ContestantId, number>>;
   /** The ballots as counted when the round was sealed (SC-11). */
-  votes: Readonly<Record<ContestantId, number>> | null;
+  votes: VoteCount | null;
   /** SC-14: the tie-break judge's order, and the head judge's decision. */
   tieBreakOrder: readonly ContestantId[];
   decision: { order: readonly ContestantId[]; reason: string };

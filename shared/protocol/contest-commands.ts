@@ -19,6 +19,7 @@ import { Awarded, RevealStep, Shown } from '../model/reveal.ts';
 import { Criterion, RuleSet } from '../model/ruleset.ts';
 import { Card, OwnCard, Progress, Values } from '../model/scorecard.ts';
 import { Tabulation } from '../model/tabulation.ts';
+import { BallotClasses, Ruled, VoteSet } from '../model/vote-count.ts';
 import { PRESET_NAMES } from '../rules/contest/preset-names.ts';
 import { command, done, EVERYBODY, HOSTS, nothing, trimmed, VOTERS } from './command.ts';
 
@@ -380,11 +381,28 @@ export const contestCommands = {
     rate: 'control',
   }),
   'contest:vote': command({
-    says: 'Vote for entries: one ballot per viewer and window, whatever is sent again; none for a frozen or withdrawn contestant.',
+    says: 'Vote for entries: one ballot per viewer and window, whatever is sent again; none for a frozen or withdrawn contestant. `group` says whose votes it is among, once and for all, where the round has groups.',
     roles: VOTERS,
-    input: byRound.extend({ entryIds: z.array(ContestantId).min(1).max(LIMITS.ballotEntries) }),
+    input: byRound.extend({
+      entryIds: z.array(ContestantId).min(1).max(LIMITS.ballotEntries),
+      group: z.string().max(LIMITS.organisation).optional(),
+    }),
     output: Ballot,
     rate: 'tap',
+  }),
+  'vote:review': command({
+    says: 'How many ballots are clean, suspect or unknown (SC-11); for those who may see results, by entry and group too.',
+    roles: [...HOSTS, 'headJudge', 'scrutineer'],
+    input: byRound,
+    output: z.object({ ballots: BallotClasses, sets: z.array(VoteSet).nullable() }),
+    rate: 'read',
+  }),
+  'vote:settle': command({
+    says: 'Rule on the ballots in quarantine once the vote is closed: whether they count, with the reason. Without a ruling a round with suspect ballots is not sealed.',
+    roles: CHECKERS,
+    input: byRound.extend({ suspect: Ruled, unknown: Ruled, reason }),
+    output: done,
+    rate: 'control',
   }),
   'reveal:prepare': command({
     says: 'The steps to be shown from here on, in order (SC-17).',

@@ -13,6 +13,7 @@ import {
 import { ActorId, ContestantId, Instant, JudgeId, RoundId } from '../model/ids.ts';
 import { Awarded, RevealStep, Shown } from '../model/reveal.ts';
 import { CardKey, CardVersion, Progress } from '../model/scorecard.ts';
+import { VoteCount, VoteRuling } from '../model/vote-count.ts';
 import { ALL, CLOCK, fact, PANEL, SEALED, STAFF } from './fact.ts';
 
 const inRound = { roundId: RoundId };
@@ -80,7 +81,12 @@ export const contestFacts = {
   'round:published': fact(
     ALL,
     'The results, whole and final.',
-    z.object({ ...inRound, results: z.array(ResultLine), awards: z.array(Awarded) }),
+    z.object({
+      ...inRound,
+      results: z.array(ResultLine),
+      votes: VoteCount.nullable(),
+      awards: z.array(Awarded),
+    }),
   ),
   'entry:called': fact(
     ALL,
@@ -124,7 +130,12 @@ export const contestFacts = {
   'vote:counted': fact(
     SEALED,
     'The ballots, as counted when the round was sealed.',
-    z.object({ ...inRound, votes: z.record(ContestantId, z.int().nonnegative()) }),
+    z.object({ ...inRound, votes: VoteCount }),
+  ),
+  'vote:settled': fact(
+    PANEL,
+    'Somebody ruled on the ballots in quarantine.',
+    z.object({ ...inRound, ruling: VoteRuling }),
   ),
   'reveal:prepared': fact(
     STAFF,

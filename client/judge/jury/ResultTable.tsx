@@ -8,6 +8,7 @@ import { Button } from '../../ui/parts/Button.tsx';
 import { EmptyState } from '../../ui/parts/States.tsx';
 import { useNames } from '../grid/use-names.ts';
 import styles from './Bench.module.css';
+import { Quarantine } from './Quarantine.tsx';
 import { TieSheet } from './TieSheet.tsx';
 import { tiedEntries } from '../parts/ties.ts';
 import type { Results } from './use-results.ts';
@@ -47,6 +48,7 @@ export function ResultTable({ contest, round, results, refusal, onChange }: Prop
           </Button>
         </p>
       )}
+      <Quarantine round={round} nameOf={nameOf} />
       <div className={styles.scroll}>
         <table className={styles.result}>
           <thead>

@@ -29,6 +29,7 @@ export function StandingsPicture({ standings }: { standings: Standings }) {
     <section className={styles.table}>
       <h1 className={styles.heading}>
         <Heading standings={standings} />
+        {standings.ballots && <Ballots {...standings.ballots} />}
       </h1>
       <ol ref={list} className={cx(styles.rows, columns === 2 && styles.double)} style={measures}>
         {shown.map((row) => (
@@ -36,6 +37,22 @@ export function StandingsPicture({ standings }: { standings: Standings }) {
         ))}
       </ol>
     </section>
+  );
+}
+
+/** Ballots that do not count are told wherever the votes are. */
+function Ballots({ cast, rejected }: NonNullable<Standings['ballots']>) {
+  const format = useFormat();
+  return (
+    <small className={styles.ballots}>
+      {rejected === 0 ? (
+        <Trans>共 {format.count(cast)} 张选票</Trans>
+      ) : (
+        <Trans>
+          共 {format.count(cast)} 张选票，{format.count(rejected)} 张存疑未计
+        </Trans>
+      )}
+    </small>
   );
 }
 

@@ -60,7 +60,7 @@ describe('SC-11 the boxes of a vote', () => {
   const of = (isOpen: boolean, results: 'live' | 'hidden' = 'hidden') =>
     round({
       voting: { isOpen, entries: ['e1', 'e2'] as never, boxes },
-      vote: { perViewer: 1, period: 'day', results, changeable: false },
+      vote: { perViewer: 1, period: 'day', results, changeable: false, groups: [] },
     });
 
   test('a ballot goes into the box of its time', () => {

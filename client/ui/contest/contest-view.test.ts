@@ -24,7 +24,7 @@ describe('the picture is whatever happened last', () => {
     [{ show: 'strike', entryId: 'e1', high: [], low: [] }, 'scores'],
     [figure('e1', '9.5'), 'scores'],
     [{ show: 'place', rank: 3, entries: [] }, 'podium'],
-    [{ show: 'audience', entries: [] }, 'standings'],
+    [{ show: 'audience', ballots: { cast: 0, rejected: 0 }, entries: [] }, 'standings'],
     [{ show: 'board', entries: [] }, 'standings'],
     [{ show: 'awards', awards: [] }, 'awards'],
   ])('SC-17 after %o: %s', (step, view) => {

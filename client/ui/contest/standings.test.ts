@@ -39,7 +39,11 @@ test('who was not shown is not in it; no figure is no rank', () => {
 });
 
 test('the votes keep the order from before, and a board brings its own', () => {
-  const audience = { show: 'audience', entries: [{ entryId: 'e1', votes: 3, points: '10.000' }] };
+  const audience = {
+    show: 'audience',
+    ballots: { cast: 3, rejected: 0 },
+    entries: [{ entryId: 'e1', votes: 3, points: '10.000' }],
+  };
   const [one, two] = of(figure('e2', '9', null), audience);
   expect(audienceOf(one, two).rows.map(({ person, votes }) => [person.id, votes])).toEqual([
     ['e2', null],

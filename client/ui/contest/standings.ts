@@ -21,6 +21,8 @@ export type Standings = {
   rows: StandingRow[];
   /** Whether the figures hold every part, or the judges' alone. */
   isWhole: boolean;
+  /** With the votes: how many ballots there were, and how many of them do not count. */
+  ballots?: { cast: number; rejected: number };
 };
 
 type Step<S extends Shown['show']> = Extract<Shown, { show: S }>;
@@ -48,7 +50,8 @@ export function runningOf(contest: Contest, round: Round): Standings {
 /** The votes in the order in which the entries stood before them. */
 export function audienceOf(contest: Contest, round: Round): Standings {
   const running = runningOf(contest, round);
-  const votes = lastStep(round, 'audience')?.entries ?? [];
+  const shown = lastStep(round, 'audience');
+  const votes = shown?.entries ?? [];
   const before = running.rows.map(({ person }) => person.id);
   const others = peopleOf(contest, round).filter(({ id }) => !before.includes(id));
   const rows = [
@@ -58,6 +61,7 @@ export function audienceOf(contest: Contest, round: Round): Standings {
   return {
     kind: 'audience',
     isWhole: false,
+    ...(shown && { ballots: shown.ballots }),
     rows: rows.map(({ person, figure }) => {
       const own = votes.find(({ entryId }) => entryId === person.id);
       return { person, figure, rank: null, votes: own?.votes ?? null, points: own?.points ?? null };

@@ -16,11 +16,13 @@ export const round = (change: Partial<Round> = {}): Round =>
     status: 'open',
     ruleHash: '5f5f4db66063d8bd'.repeat(4),
     voting: null,
+    ruling: null,
     progress: {},
     disqualified: [],
     script: [],
     shown: [],
     results: null,
+    votes: null,
     awards: [],
     ...change,
   }) as Round;

@@ -3,17 +3,31 @@ import type { Tally } from '#shared/model/poll.ts';
 
 type Box = NonNullable<Round['voting']>['boxes'][number];
 
-/** The box a ballot would go into now; null when there is none. */
-export function openBox({ voting }: Round, now: number): Box | null {
-  if (!voting?.isOpen) return null;
-  const isNow = ({ opensAt, closesAt }: Box): boolean =>
-    opensAt <= now && (closesAt === null || now < closesAt);
-  return voting.boxes.find(isNow) ?? null;
+/** The boxes that take ballots now: one, or one for each group of voters. */
+export function openBoxes({ voting }: Pick<Round, 'voting'>, now: number): Box[] {
+  if (!voting?.isOpen) return [];
+  return voting.boxes.filter(
+    ({ opensAt, closesAt }) => opensAt <= now && (closesAt === null || now < closesAt),
+  );
 }
 
+/** The box a ballot of this group would go into now; null when there is none. */
+export const openBox = (round: Round, now: number, group: number | null = null): Box | null =>
+  openBoxes(round, now).find((box) => isOf(box, group)) ?? null;
+
 /** The box whose ballot is on the table: the open one, or the last that was. */
-export const tableBox = (round: Round, now: number): Box | null =>
-  openBox(round, now) ?? round.voting?.boxes[round.voting.boxes.length - 1] ?? null;
+export function tableBox(round: Round, now: number, group: number | null = null): Box | null {
+  const own = (round.voting?.boxes ?? []).filter((box) => isOf(box, group));
+  return openBox(round, now, group) ?? own[own.length - 1] ?? null;
+}
+
+const isOf = (box: Box, group: number | null): boolean => (box.group ?? null) === group;
+
+/** SC-12: the group a viewer has voted with in this round; null while they have not. */
+export const groupOf = (
+  { voting }: Pick<Round, 'voting'>,
+  ballots: Readonly<Record<string, unknown>> | undefined,
+): number | null => voting?.boxes.find(({ id }) => ballots?.[id] !== undefined)?.group ?? null;
 
 /** When the vote is over as a whole; null where somebody has to close it. */
 export const endOfVote = ({ voting }: Round): number | null =>

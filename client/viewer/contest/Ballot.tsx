@@ -33,13 +33,14 @@ export function Ballot({ contest, round }: Props) {
       <h3 className={styles.title}>
         {ballot.isOpen ? <Trans>为你喜欢的选手投票</Trans> : <Trans>观众投票</Trans>}
       </h3>
+      {ballot.isVoting && round.vote.groups.length > 0 && <GroupChoice round={round} ballot={ballot} />}
       <BallotEntries contest={contest} round={round} ballot={ballot} count={count} />
       {ballot.isVoting && (
         <>
           <Button
             tone="ember"
             isWide
-            disabled={ballot.chosen.length === 0 || ballot.isSending}
+            disabled={ballot.chosen.length === 0 || ballot.isSending || ballot.needsGroup}
             onClick={() => void ballot.send()}
           >
             {ballot.isSending ? (
@@ -72,6 +73,32 @@ export function Ballot({ contest, round }: Props) {
         </p>
       )}
     </section>
+  );
+}
+
+type GroupProps = { round: Round; ballot: ReturnType<typeof useContestBallot> };
+
+/** SC-12: whose votes this ballot is among; said once, and for the whole round. */
+function GroupChoice({ round, ballot }: GroupProps) {
+  const { t } = useLingui();
+  return (
+    <fieldset className={styles.groups} disabled={ballot.isGroupSettled}>
+      <legend className={styles.note}>
+        <Trans>你属于哪一组？选定后本轮不能换，也不能投给本组的选手。</Trans>
+      </legend>
+      {round.vote.groups.map((name, index) => (
+        <label key={name} className={cx(styles.group, ballot.group === index && styles.picked)}>
+          <input
+            type="radio"
+            name={`${round.id} group`}
+            aria-label={t`我属于${name}`}
+            checked={ballot.group === index}
+            onChange={() => ballot.pick(index)}
+          />
+          <span dir="auto">{name}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -30,7 +30,8 @@ export function BallotEntries({ contest, round, ballot, count }: Props) {
       {entries.map(({ id }) => {
         const person = personOf(contest, round, id);
         const isChosen = ballot.chosen.includes(id);
-        const isOut = person.status !== 'competing';
+        const isOwn = ballot.group !== null && person.organisation === round.vote.groups[ballot.group];
+        const isOut = person.status !== 'competing' || isOwn;
         const votes = count?.votes[id] ?? 0;
         return (
           <label

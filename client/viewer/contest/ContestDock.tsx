@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { inBookMarks } from '../../ui/contest/book-marks.ts';
 import { contestView, votedRound } from '../../ui/contest/contest-view.ts';
 import { personOf } from '../../ui/contest/people.ts';
-import { openBox } from '../../ui/contest/vote-window.ts';
+import { openBoxes } from '../../ui/contest/vote-window.ts';
 import { cx } from '../../ui/cx.ts';
 import { useClientState, useEventState } from '../../ui/live/client-context.ts';
 import { useNow } from '../../ui/live/use-now.ts';
@@ -16,9 +16,9 @@ export function ContestDock({ onOpen }: { onOpen: () => void }) {
   const ballots = useClientState(({ you }) => you?.ballots);
   const now = useNow(5_000);
   const voted = contest && votedRound(contest);
-  const box = voted && openBox(voted, now);
-  if (box) {
-    const hasVoted = ballots?.[box.id] !== undefined;
+  const boxes = voted ? openBoxes(voted, now) : [];
+  if (contest && boxes.length > 0) {
+    const hasVoted = boxes.some(({ id }) => ballots?.[id] !== undefined);
     return (
       <button type="button" className={styles.dock} onClick={onOpen}>
         <Badge tone="live">

@@ -3,7 +3,13 @@ import { contest, figure, round, steps } from '../../ui/contest/test-contest.ts'
 import { button, click, createTestClient, show } from '../../ui/test-page.tsx';
 import { ContestPanel } from './ContestPanel.tsx';
 
-const vote = { perViewer: 2, period: 'once', results: 'hidden', changeable: false } as const;
+const vote = {
+  perViewer: 2,
+  period: 'once',
+  results: 'hidden',
+  changeable: false,
+  groups: [] as string[],
+} as const;
 const voting = {
   isOpen: true,
   entries: ['e1', 'e2', 'e3', 'e4'],

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Round } from '#shared/model/contest.ts';
 import type { ContestantId, PollId } from '#shared/model/ids.ts';
 import type { Refusal } from '#shared/protocol/errors.ts';
-import { openBox, tableBox } from '../../ui/contest/vote-window.ts';
+import { groupOf, openBoxes, tableBox } from '../../ui/contest/vote-window.ts';
 import { useClient, useClientState } from '../../ui/live/client-context.ts';
 import { useNow } from '../../ui/live/use-now.ts';
 import { refusalWords } from '../../ui/live/words.ts';
@@ -15,7 +15,11 @@ export function useContestBallot(round: Round) {
   const { t } = useLingui();
   const client = useClient();
   const now = useNow();
-  const boxId = tableBox(round, now)?.id ?? null;
+  const { groups } = round.vote;
+  const known = useClientState(({ you }) => groupOf(round, you?.ballots));
+  const [picked, setPicked] = useState<number | null>(null);
+  const group = groups.length === 0 ? null : (known ?? picked);
+  const boxId = tableBox(round, now, group)?.id ?? null;
   const cast = useClientState(({ you }): readonly string[] => (boxId && you?.ballots[boxId]) || NONE);
   const [draft, setDraft] = useState<{ boxId: PollId | null; chosen: readonly string[] } | null>(null);
   const [isSending, setIsSending] = useState(false);
@@ -23,7 +27,7 @@ export function useContestBallot(round: Round) {
   const [isChanging, setIsChanging] = useState(false);
   // Another day is another ballot: what was chosen for the last one is gone with it.
   const chosen = draft?.boxId === boxId ? draft.chosen : cast;
-  const isOpen = openBox(round, now) !== null;
+  const isOpen = openBoxes(round, now).length > 0;
 
   function toggle(id: string): void {
     const { perViewer } = round.vote;
@@ -39,6 +43,7 @@ export function useContestBallot(round: Round) {
     const ack = await client.execute('contest:vote', {
       roundId: round.id,
       entryIds: chosen as readonly ContestantId[] as ContestantId[],
+      ...(group !== null && { group: groups[group] }),
     });
     setIsSending(false);
     if (ack.ok || ack.error.code === 'ALREADY') {
@@ -48,7 +53,14 @@ export function useContestBallot(round: Round) {
     if (!ack.ok) setProblem(wordsFor(ack.error));
   }
 
-  function wordsFor({ code, message }: Refusal): string {
+  function pick(next: number): void {
+    setPicked(next);
+    setDraft(null);
+  }
+
+  function wordsFor({ code, message, details }: Refusal): string {
+    const own = (details as { group?: unknown } | undefined)?.group;
+    if (typeof own === 'string') return t`你这一轮已经在“${own}”投票，请选回这个组`;
     if (code === 'ALREADY') return t`你已经投过票，票箱里是你的第一张选票`;
     if (code !== 'CLOSED') return t(refusalWords[code]);
     return /contestant/.test(message) ? t`所选的选手现在不能投票，请改选` : t`投票已截止，这张选票没有计入`;
@@ -65,6 +77,11 @@ export function useContestBallot(round: Round) {
     isVoting: isOpen && (cast.length === 0 || isChanging),
     canChange: isOpen && round.vote.changeable && cast.length > 0 && !isChanging,
     change: () => setIsChanging(true),
-    closesAt: openBox(round, now)?.closesAt ?? null,
+    closesAt: openBoxes(round, now)[0]?.closesAt ?? null,
+    /** Where voters come in groups: which, whether it is settled, and how to say it. */
+    group,
+    isGroupSettled: known !== null,
+    needsGroup: groups.length > 0 && group === null,
+    pick,
   };
 }

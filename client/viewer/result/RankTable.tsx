@@ -10,7 +10,7 @@ export function RankTable({ certificate }: { certificate: Certificate }) {
   const { t } = useLingui();
   const format = useFormat();
   const { input, results, entries, plan } = certificate;
-  const votes = votesOf(input)?.votes ?? null;
+  const votes = votesOf(certificate);
   const parts = input.parts.map(({ id }) => id);
   const partWords: Record<string, string> = { judges: t`评委分`, audience: t`观众分`, carried: t`前轮分` };
   const hasPenalty = input.penalties.length > 0;
@@ -32,7 +32,7 @@ export function RankTable({ certificate }: { certificate: Certificate }) {
           </th>
           {parts.map((id) => (
             <th key={id} scope="col">
-              {partWords[id] ?? id}
+              {partWords[id] ?? id.replace('audience ', `${partWords['audience']} `)}
             </th>
           ))}
           {votes && (

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useBilingual } from '../../ui/contest/use-bilingual.ts';
 import { useFormat } from '../../ui/i18n/format.ts';
 import { Button } from '../../ui/parts/Button.tsx';
+import { BallotsInWords } from './BallotsInWords.tsx';
 import type { Certificate } from './certificate.ts';
 import { certificateLink } from './result-link.ts';
 import { JudgeSheets } from './JudgeSheets.tsx';
@@ -48,6 +49,7 @@ export function ResultSheet({ certificate }: { certificate: Certificate }) {
         </header>
         <RankTable certificate={certificate} />
         <Awards certificate={certificate} />
+        <BallotsInWords certificate={certificate} />
         <RulesInWords plan={plan} />
         <JudgeSheets certificate={certificate} />
         <ProofOfResult certificate={certificate} />

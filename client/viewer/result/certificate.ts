@@ -1,6 +1,7 @@
 import type { ResultLine, RoundPlan } from '#shared/model/contest.ts';
 import type { Awarded } from '#shared/model/reveal.ts';
-import type { Part, ScorecardPart, Tabulation, VotePart } from '#shared/model/tabulation.ts';
+import type { Part, ScorecardPart, Tabulation } from '#shared/model/tabulation.ts';
+import type { VoteCount } from '#shared/model/vote-count.ts';
 import { certificateLink } from './result-link.ts';
 
 /** What a reader is shown of a certificate (SC-19); the file holds the log behind it as well. */
@@ -15,6 +16,7 @@ export type Certificate = {
   entries: { id: string; name: string; organisation: string; title: string }[];
   judges: { id: string; name: string | null; organisation: string | null }[];
   input: Tabulation;
+  votes: VoteCount | null;
   results: ResultLine[];
   awards: Awarded[];
   chain: { tip: { seq: number; hash: string } };
@@ -45,5 +47,11 @@ export async function fetchCertificate(slug: string, roundId: string): Promise<F
 export const scorecardsOf = ({ parts }: Tabulation): ScorecardPart | null =>
   parts.find((part: Part): part is ScorecardPart => 'scorecards' in part) ?? null;
 
-export const votesOf = ({ parts }: Tabulation): VotePart | null =>
-  parts.find((part: Part): part is VotePart => 'votes' in part) ?? null;
+/** The votes that counted, over all groups of voters; null where there was no vote. */
+export function votesOf({ votes }: Pick<Certificate, 'votes'>): Record<string, number> | null {
+  if (votes === null) return null;
+  const sum: Record<string, number> = {};
+  for (const { counted } of votes.sets)
+    for (const [id, count] of Object.entries(counted)) sum[id] = (sum[id] ?? 0) + count;
+  return sum;
+}

@@ -28,6 +28,7 @@ import {
   startTimer,
   stopTimer,
 } from './stage.ts';
+import { reviewVote, settleVote } from './vote-review.ts';
 import { castContestVote, closeVote, openVote } from './votes.ts';
 
 /** One handler per contest command; a missing one does not compile. */
@@ -74,6 +75,8 @@ export const contestHandlers: Pick<Handlers, keyof typeof contestCommands> = {
   'vote:open': openVote,
   'vote:close': closeVote,
   'contest:vote': castContestVote,
+  'vote:review': reviewVote,
+  'vote:settle': settleVote,
   'reveal:prepare': prepareReveal,
   'reveal:next': showNext,
   'contest:rehearse': rehearse,

@@ -28,19 +28,19 @@ export async function rehearse(
   const contest = contestOf(state);
   const round = roundOf(state, roundId);
   checkSteps(round, steps);
-  const evidence: Evidence = { ...blankSealedRound, cards: {}, votes: votes ?? {} };
+  const evidence: Evidence = { ...blankSealedRound, cards: {}, votes: setsOf(round, votes ?? {}) };
   if (from !== undefined) {
     const earlier = roundOf(state, from);
     if (earlier.status !== 'published')
       fail('CLOSED', 'SC-18: only a published round’s cards are tried again');
     const { cards: played, votes: counted } = sealedRound(sealed, from);
     evidence.cards = played;
-    evidence.votes = votes ?? counted ?? {};
+    evidence.votes = votes === undefined ? (counted?.sets ?? []) : setsOf(earlier, votes);
     const tried = { ...round, entries: earlier.entries, panel: earlier.panel, criteria: earlier.criteria };
     return answer(contest, tried, evidence, steps);
   }
   evidence.cards = cardsOf(round, cards ?? invented(round, context.randomInt));
-  evidence.votes = votes ?? inventedVotes(round, context.randomInt);
+  evidence.votes = votes === undefined ? inventedVotes(round, context.randomInt) : setsOf(round, votes);
   return answer(contest, round, evidence, steps);
 }
 
@@ -52,7 +52,7 @@ function answer(
 ): Output<'contest:rehearse'> {
   const counted = countRound(contest, { ...round, disqualified: [] }, evidence);
   const { file, results, awards } = counted;
-  return { file, results, awards, shown: steps.map((step) => shownOf(round, evidence, counted, step)) };
+  return { file, results, awards, shown: steps.map((step) => shownOf(round, evidence, counted, step, null)) };
 }
 
 type Cards = Record<ContestantId, Record<JudgeId, Card>>;
@@ -98,8 +98,18 @@ function inventedValues({ criteria }: Round, randomInt: Context['randomInt']): V
   );
 }
 
-const inventedVotes = (
-  { entries, rules }: Round,
-  randomInt: Context['randomInt'],
-): Record<ContestantId, number> =>
-  rules.audience === null ? {} : Object.fromEntries(entries.map(({ id }) => [id, randomInt(1_000)] as const));
+type Sets = Evidence['votes'];
+
+/** Given votes are those of the first group: a trial of a rule, not of who voted. */
+const setsOf = ({ vote }: Round, counted: Record<ContestantId, number>): Sets => [
+  { group: vote.groups[0] ?? null, counted },
+];
+
+function inventedVotes({ entries, rules, vote }: Round, randomInt: Context['randomInt']): Sets {
+  if (rules.audience === null) return [];
+  const groups = vote.groups.length === 0 ? [null] : vote.groups;
+  return groups.map((group) => ({
+    group,
+    counted: Object.fromEntries(entries.map(({ id }) => [id, randomInt(1_000)] as const)),
+  }));
+}

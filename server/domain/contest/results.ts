@@ -1,12 +1,12 @@
 import type { Actor } from '#shared/model/actor.ts';
 import type { Contest, Round } from '#shared/model/contest.ts';
-import type { ContestantId } from '#shared/model/ids.ts';
 import type { RuleSet } from '#shared/model/ruleset.ts';
 import type { SealedState } from '#shared/model/sealed.ts';
 import type { Card } from '#shared/model/scorecard.ts';
 import type { Tabulation } from '#shared/model/tabulation.ts';
 import type { EventState } from '#shared/model/state.ts';
 import type { Input, Output } from '#shared/protocol/commands.ts';
+import type { VoteCount } from '#shared/model/vote-count.ts';
 import { deviceOf } from '#shared/rules/contest/devices.ts';
 import { sealedRound } from '#shared/rules/contest/fold-sealed.ts';
 import { type Outcome, outcomeOf } from '#shared/rules/contest/outcome.ts';
@@ -15,6 +15,7 @@ import { Refusal } from '#shared/rules/scoring/refusal.ts';
 import type { Context } from '../../context.ts';
 import { fail } from '../../lib/app-error.ts';
 import { contestOf, isOut, roundOf } from './access.ts';
+import { countBallots, readBallots } from './vote-count.ts';
 
 export type Counted = Outcome & { file: Tabulation };
 
@@ -29,34 +30,19 @@ export function outcomeIn(make: () => Tabulation, rules: Pick<RuleSet, 'awards' 
   }
 }
 
+export type Known = { evidence: Evidence; votes: VoteCount | null };
+
 /** What is known of a round now; the ballots as counted at the seal, or as they stand in the boxes. */
-export async function evidenceOf(
+export async function knownOf(
   { slug, store }: Pick<Context, 'slug' | 'store'>,
   round: Round,
   sealed: SealedState,
-): Promise<Evidence> {
+): Promise<Known> {
   const known = sealedRound(sealed, round.id);
-  return { ...known, votes: known.votes ?? (await readVotes({ slug, store }, round)) };
-}
-
-/** Votes per entry, over all of the round's boxes. */
-export async function readVotes(
-  { slug, store }: Pick<Context, 'slug' | 'store'>,
-  { voting }: Round,
-): Promise<Record<ContestantId, number>> {
-  const votes: Record<ContestantId, number> = {};
-  if (voting === null) return votes;
-  const tallies = await store.readTallies(
-    slug,
-    voting.boxes.map(({ id }) => id),
-  );
-  for (const { counts } of tallies.values()) {
-    for (const [option, count] of counts.entries()) {
-      const entryId = voting.entries[option];
-      if (entryId !== undefined) votes[entryId] = (votes[entryId] ?? 0) + count;
-    }
-  }
-  return votes;
+  const votes =
+    known.votes ??
+    (round.voting === null ? null : countBallots(await readBallots({ slug, store }, round), round.ruling));
+  return { evidence: { ...known, votes: votes?.sets ?? [] }, votes };
 }
 
 export const countRound = (contest: Contest, round: Round, evidence: Evidence): Counted =>
@@ -90,7 +76,8 @@ export async function readResults(
   await context.ledger.refresh();
   const { state, sealed } = context.ledger;
   const round = roundOf(state, roundId);
-  const evidence = visibleTo(state, actor, round, await evidenceOf(context, round, sealed));
+  const known = await knownOf(context, round, sealed);
+  const evidence = visibleTo(state, actor, round, known.evidence);
   const { file, results, awards } = countRound(contestOf(state), round, evidence);
   const cards = Object.values(evidence.cards).flatMap((ofEntry) => Object.values(ofEntry));
   return {

@@ -3,6 +3,7 @@ import type { Contest, Round } from '#shared/model/contest.ts';
 import type { ContestantId } from '#shared/model/ids.ts';
 import type { RevealStep, Shown } from '#shared/model/reveal.ts';
 import type { EventState } from '#shared/model/state.ts';
+import type { VoteCount } from '#shared/model/vote-count.ts';
 import type { SealedState } from '#shared/model/sealed.ts';
 import type { Input, Output } from '#shared/protocol/commands.ts';
 import { show } from '#shared/rules/contest/show.ts';
@@ -11,7 +12,7 @@ import { shownScores } from '#shared/rules/scoring/calibration.ts';
 import type { Context } from '../../context.ts';
 import { fail } from '../../lib/app-error.ts';
 import { contestOf, entryOf, isOut, roundOf } from './access.ts';
-import { type Counted, countRound, evidenceOf, isFinal } from './results.ts';
+import { type Counted, countRound, isFinal, knownOf } from './results.ts';
 
 /** Writes the script: what is shown from here on. What has been shown stays shown. */
 export async function prepareReveal(
@@ -71,18 +72,23 @@ async function resolve(
 ): Promise<Shown> {
   if (step.show === 'entry') return { show: 'entry', entryId: step.entryId };
   const contest = contestOf(state);
-  const evidence = await evidenceOf(context, round, sealed);
+  const { evidence, votes } = await knownOf(context, round, sealed);
   const counted = countRound(contest, round, evidence);
   if ('entryId' in step) refuseEarly(contest, round, evidence, step.entryId);
   else if (round.status !== 'sealed')
     fail('CLOSED', 'SC-17: ranks, votes and awards are shown from the sealed round alone');
   if (step.show === 'figure') refuseRelative(round);
-  return shownOf(round, evidence, counted, step);
+  return shownOf(round, evidence, counted, step, votes);
 }
 
 /** What a step shows; also what a rehearsal plays, on figures that are in no log. */
-export const shownOf = (round: Round, evidence: Evidence, counted: Counted, step: RevealStep): Shown =>
-  show(step, { round, evidence, file: counted.file, results: counted.results, awards: counted.awards });
+export const shownOf = (
+  round: Round,
+  evidence: Evidence,
+  { file, results, awards }: Counted,
+  step: RevealStep,
+  votes: VoteCount | null,
+): Shown => show(step, { round, evidence, file, results, awards, votes });
 
 /** An entry's scores are shown once all of its cards are in, and those of the calibration batch together (SC-10). */
 function refuseEarly(contest: Contest, round: Round, evidence: Evidence, entryId: ContestantId): void {

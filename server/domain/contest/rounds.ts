@@ -144,7 +144,7 @@ const planOf = ({ id, title, entries, panel, criteria, rules, vote }: RoundPlan)
   vote,
 });
 
-function checkPeople(state: EventState, { entries, panel, criteria }: RoundPlan): void {
+function checkPeople(state: EventState, { entries, panel, criteria, vote }: RoundPlan): void {
   for (const { id } of entries) contestantOf(state, id);
   for (const id of panel) findJudge(state, id);
   refuseRepeats(
@@ -152,6 +152,7 @@ function checkPeople(state: EventState, { entries, panel, criteria }: RoundPlan)
     entries.map(({ id }) => id),
   );
   refuseRepeats('panel', panel);
+  refuseRepeats('SC-12: groups', vote.groups);
   refuseRepeats(
     'SC-1: criteria',
     criteria.map(({ id }) => id),
@@ -171,7 +172,7 @@ function checkReady(state: EventState, round: Round): void {
   if (rules.carry !== null && earlier?.status !== 'published')
     fail('CLOSED', 'SC-13: the round whose figures are carried forward is not published');
   // Throws for rules that contradict themselves: a time that may be, and an empty sheet, must be countable.
-  const evidence = { ...blankSealedRound, votes: {}, times: { [round.entries[0]?.id as ContestantId]: 0 } };
+  const evidence = { ...blankSealedRound, votes: [], times: { [round.entries[0]?.id as ContestantId]: 0 } };
   outcomeIn(() => tabulationOf(contestOf(state), round, evidence), rules);
 }
 

@@ -3,7 +3,8 @@ import type { Input, Output } from '#shared/protocol/commands.ts';
 import type { Context } from '../../context.ts';
 import { fail } from '../../lib/app-error.ts';
 import { contestOf, entryOf, openRound, roundOf } from './access.ts';
-import { countRound, evidenceOf, missingCards, readVotes } from './results.ts';
+import { countRound, knownOf, missingCards } from './results.ts';
+import { countBallots, readBallots } from './vote-count.ts';
 
 type Nothing = Record<string, never>;
 
@@ -26,8 +27,14 @@ export async function sealRound(
     if (round.voting?.isOpen) fail('CLOSED', 'SC-11: the audience still votes; close the vote first');
     if (contest.stopwatch?.startedAt != null && contest.stopwatch.roundId === roundId)
       fail('CLOSED', 'SC-9: the stopwatch is running');
-    const votes = await readVotes(context, round);
-    const evidence = { ...(await evidenceOf(context, round, sealed)), votes };
+    const raw = await readBallots(context, round);
+    if (raw.ballots.suspect > 0 && round.ruling === null)
+      fail('CLOSED', `SC-11: ${raw.ballots.suspect} suspect ballots wait for a ruling (vote:settle)`, {
+        details: { ballots: raw.ballots },
+      });
+    const votes = countBallots(raw, round.ruling);
+    const { evidence: known } = await knownOf(context, round, sealed);
+    const evidence = { ...known, votes: votes.sets };
     const missing = missingCards(contest, round, evidence);
     if (missing.length > 0)
       fail('CLOSED', `SC-8: ${missing.length} cards are missing; waive them with a reason or wait`, {
@@ -71,14 +78,17 @@ export async function publishRound(
     if (round.status === 'published' && round.results !== null)
       return { output: { results: round.results, awards: round.awards }, facts: [] };
     if (round.status !== 'sealed') fail('CLOSED', 'SC-3: seal the round before it is published');
-    const evidence = await evidenceOf(context, round, sealed);
+    const { evidence, votes } = await knownOf(context, round, sealed);
     const { results, awards, toBreak } = countRound(contestOf(state), round, evidence);
     if (toBreak.length > 0)
       fail('CLOSED', 'SC-15: a tie at a cut line of the awards waits for a decision', {
         details: { toBreak },
       });
     const outcome = { results, awards };
-    return { output: outcome, facts: [{ type: 'round:published', payload: { roundId, ...outcome } }] };
+    return {
+      output: outcome,
+      facts: [{ type: 'round:published', payload: { roundId, ...outcome, votes: round.voting && votes } }],
+    };
   });
 }
 

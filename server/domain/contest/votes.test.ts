@@ -5,9 +5,11 @@ import {
   host,
   scrutineer,
   signAll,
+  slug,
   startContest,
   viewer,
 } from '../../test/contest-trial.ts';
+import { verifyCertificate } from '../../lib/verify.ts';
 import { refused } from '../../test/sockets.ts';
 
 const audience = { weight: 40, aggregate: { rule: 'maxScaled' as const, scale: 10_000 } };
@@ -124,6 +126,7 @@ describe('the audience’s vote', () => {
     const { shown } = await trial.run(host, 'reveal:next', { roundId, after: 0 });
     expect(shown).toEqual({
       show: 'audience',
+      ballots: { cast: 7, rejected: 0 },
       entries: [
         { entryId: entries[0], votes: 7, points: '10.000' },
         { entryId: entries[1], votes: 0, points: '0.000' },
@@ -141,4 +144,127 @@ describe('the audience’s vote', () => {
       refused('CLOSED'),
     );
   });
+
+  const rush = { subnet: '198.51.100', isVouched: false, bornAt: Date.UTC(2026, 4, 1, 12) };
+
+  test('B4, SC-11: suspect ballots stand in quarantine: they do not count, hold up the seal, and are ruled on with a reason', async () => {
+    await using set = await startContest({ entries: 2, rules });
+    const { trial, roundId, entries } = set;
+    await signAll(set, [
+      [9_000, 9_000, 9_000],
+      [9_000, 9_000, 9_000],
+    ]);
+    await trial.run(host, 'vote:open', { roundId });
+    trial.clock.advance(120_000);
+    for (let number = 1; number <= 10; number += 1)
+      await trial.run(viewer(number), 'contest:vote', { roundId, entryIds: [entries[0]!] });
+    const bornAt = trial.clock.now();
+    for (let number = 101; number <= 200; number += 1) {
+      const from = { ...rush, bornAt };
+      const vote = { roundId, entryIds: [entries[1]!] };
+      expect(await trial.ask(viewer(number), 'contest:vote', vote, 0, from)).toMatchObject({ ok: true });
+      await trial.ask(viewer(number), 'contest:vote', vote, 0, from);
+    }
+    const ballots = { clean: 40, suspect: 70, unknown: 0 };
+    expect(await trial.run(host, 'vote:review', { roundId })).toEqual({ ballots, sets: null });
+    const { sets } = await trial.run(scrutineer, 'vote:review', { roundId });
+    expect(sets?.[0]).toMatchObject({ raw: { [entries[1]!]: 100 }, suspect: { [entries[1]!]: 70 } });
+    const settle = {
+      roundId,
+      suspect: 'reject',
+      unknown: 'count',
+      reason: '同一网段一分钟内集中投出',
+    } as const;
+    expect(await trial.ask(scrutineer, 'vote:settle', settle)).toEqual(refused('CLOSED'));
+    await trial.run(host, 'vote:close', { roundId });
+    expect(await trial.ask(host, 'round:seal', { roundId })).toEqual(
+      refused('CLOSED', { message: expect.stringContaining('SC-11: 70 suspect') as never }),
+    );
+    expect(await trial.ask(host, 'vote:settle', settle)).toEqual(refused('FORBIDDEN'));
+    await trial.run(scrutineer, 'vote:settle', settle);
+    await trial.run(host, 'round:seal', { roundId });
+    await trial.run(host, 'reveal:prepare', { roundId, steps: [{ show: 'audience' }] });
+    const { shown } = await trial.run(host, 'reveal:next', { roundId, after: 0 });
+    expect(shown).toMatchObject({
+      ballots: { cast: 110, rejected: 70 },
+      entries: [{ votes: 10 }, { votes: 30 }],
+    });
+    await trial.run(host, 'round:publish', { roundId });
+    const { votes } = trial.round(roundId);
+    expect(votes).toMatchObject({ ballots, rejected: 70, ruling: { reason: '同一网段一分钟内集中投出' } });
+    expect(votes?.sets[0]?.counted).toEqual({ [entries[0]!]: 10, [entries[1]!]: 30 });
+    const { certificate } = await trial.run(admin, 'round:certificate', { roundId });
+    expect(verifyCertificate(certificate, trial.signer.publicKey)).toMatchObject({ is: 'equal' });
+    const untrue = certificate.replace('"rejected":70', '"rejected":60');
+    expect(verifyCertificate(untrue, null)).toMatchObject({ is: 'different' });
+  });
+
+  test('B4: who cannot be placed is unknown, counts until it is ruled out, and a changed ballot stays in quarantine', async () => {
+    await using set = await startContest({ entries: 2, rules, round: { vote: { changeable: true } } });
+    const { trial, roundId, entries } = set;
+    await trial.run(host, 'vote:open', { roundId });
+    const nowhere = { subnet: null, isVouched: false, bornAt: null };
+    for (const entry of [0, 1])
+      await trial.ask(viewer(1), 'contest:vote', { roundId, entryIds: [entries[entry]!] }, 0, nowhere);
+    await trial.run(host, 'vote:close', { roundId });
+    const { ballots, sets } = await trial.run(scrutineer, 'vote:review', { roundId });
+    expect(ballots).toEqual({ clean: 0, suspect: 0, unknown: 1 });
+    expect(sets?.[0]?.unknown).toEqual({ [entries[0]!]: 0, [entries[1]!]: 1 });
+    const results = async () => (await trial.run(scrutineer, 'round:results', { roundId })).file.parts[1];
+    expect(await results()).toMatchObject({ votes: { [entries[1]!]: 1 } });
+    const ruling = { suspect: 'reject', unknown: 'reject', reason: '无法核实' } as const;
+    await trial.run(scrutineer, 'vote:settle', { roundId, ...ruling });
+    expect(await results()).toMatchObject({ votes: { [entries[1]!]: 0 } });
+  });
+
+  test('SC-12: each district gives points of its own; a viewer is of one district, and not for their own', async () => {
+    const points = { rule: 'rankPoints' as const, points: [3, 2, 1] };
+    await using set = await startContest({
+      entries: 3,
+      rules: { combine: 'sum', judges: { aggregate: points }, audience: { aggregate: points } },
+      round: { vote: { groups: ['南山区', '单位1'] } },
+    });
+    const { trial, roundId, entries } = set;
+    await signAll(set, [
+      [9_000, 9_000, 9_000],
+      [8_000, 8_000, 8_000],
+      [7_000, 7_000, 7_000],
+    ]);
+    await trial.run(host, 'vote:open', { roundId });
+    const cast = (number: number, entry: number, group?: string) =>
+      trial.ask(viewer(number), 'contest:vote', {
+        roundId,
+        entryIds: [entries[entry]!],
+        ...(group !== undefined && { group }),
+      });
+    expect(await cast(1, 0)).toEqual(refused('INVALID'));
+    expect(await cast(1, 0, '罗湖区')).toEqual(refused('INVALID'));
+    expect(await cast(1, 0, '单位1')).toEqual(
+      refused('INVALID', { message: expect.stringContaining('SC-12') as never }),
+    );
+    expect(await cast(1, 2, '单位1')).toMatchObject({ ok: true });
+    expect(await cast(1, 2, '单位1')).toMatchObject({ ok: true, data: { repeat: true } });
+    expect(await cast(1, 2, '南山区')).toEqual(refused('ALREADY', { details: { group: '单位1' } }));
+    for (const number of [2, 3, 4]) expect(await cast(number, 0, '南山区')).toMatchObject({ ok: true });
+    const { viewers } = await trial.store.pulse(slug, pulse);
+    expect(viewers.participations).toBe(4);
+    await trial.run(host, 'vote:close', { roundId });
+    await trial.run(host, 'round:seal', { roundId });
+    const { results } = await trial.run(host, 'round:publish', { roundId });
+    const places = (entry: number) => results.find(({ entryId }) => entryId === entries[entry]!)?.parts;
+    expect(places(0)).toEqual({ judges: '9', 'audience 南山区': '3', 'audience 单位1': '3/2' });
+    expect(places(2)).toEqual({ judges: '3', 'audience 南山区': '3/2', 'audience 单位1': '3' });
+    const { certificate } = await trial.run(admin, 'round:certificate', { roundId });
+    expect(verifyCertificate(certificate, trial.signer.publicKey)).toMatchObject({ is: 'equal' });
+  });
 });
+
+const pulse = {
+  node: 'n',
+  leaseMs: 1_000,
+  online: 0,
+  arrived: [],
+  seen: [],
+  reactions: {},
+  reactionBatches: 0,
+};

@@ -1,9 +1,10 @@
 import type { Actor } from '#shared/model/actor.ts';
 import type { Contest, Round, VoteWindow } from '#shared/model/contest.ts';
-import { type ContestantId, OptionId, PollId, type RoundId } from '#shared/model/ids.ts';
+import { type ContestantId, OptionId, type PollId, type RoundId } from '#shared/model/ids.ts';
 import { LIMITS } from '#shared/limits.ts';
 import type { Ballot } from '#shared/model/poll.ts';
 import type { Input } from '#shared/protocol/commands.ts';
+import { asideId, boxId, groupBoxId } from '#shared/rules/contest/box-ids.ts';
 import type { Context } from '../../context.ts';
 import { fail } from '../../lib/app-error.ts';
 import type { BoxChange } from '../../store/store.ts';
@@ -35,20 +36,35 @@ export async function openVote(
     const closesAt = closesAfterSeconds === undefined ? null : now + closesAfterSeconds * 1_000;
     if (period === 'day' && closesAt === null)
       fail('INVALID', 'closesAfterSeconds: a vote by the day needs an end');
-    const opened = period === 'day' ? dailyBoxes(round, now, closesAt ?? now) : [boxOf(round, now, closesAt)];
+    const times = period === 'day' ? daysOf(now, closesAt ?? now) : [{ day: null, opensAt: now, closesAt }];
+    const groups = round.vote.groups.length === 0 ? [null] : round.vote.groups.map((_, index) => index);
+    const opened = times.flatMap(({ day, ...time }) =>
+      groups.map((group): Box => ({ id: boxId(roundId, day, group), ...time, group })),
+    );
     const earlier = (round.voting?.boxes ?? []).filter((old) => !opened.some(({ id }) => id === old.id));
     const voting: VoteWindow = { isOpen: true, entries, boxes: [...earlier, ...opened] };
     return {
       output: voting,
       facts: [{ type: 'vote:opened', payload: { roundId, voting } }],
-      boxes: opened.map((box): BoxChange => ({
-        pollId: box.id,
-        change: 'open',
-        options: entries.length,
-        multiple: Math.min(perViewer, entries.length),
-        changeable,
-        closesAt: box.closesAt,
-      })),
+      boxes: [
+        ...opened.flatMap(({ id, closesAt: until }) => {
+          const multiple = Math.min(perViewer, entries.length);
+          const box = {
+            change: 'open',
+            options: entries.length,
+            multiple,
+            changeable,
+            closesAt: until,
+          } as const;
+          const aside = { ...box, closesAt: null, isAside: true };
+          return [
+            { pollId: id, ...box },
+            { pollId: asideId(id, 'suspect'), ...aside },
+            { pollId: asideId(id, 'unknown'), ...aside },
+          ];
+        }),
+        ...groupBox(round),
+      ],
     };
   });
 }
@@ -69,6 +85,7 @@ export async function closeVote(
 /** What closing a vote records; ending the event closes all of its open ones the same way. */
 export const closingOfVote = (roundId: RoundId, { boxes }: VoteWindow) => ({
   facts: [{ type: 'vote:closed' as const, payload: { roundId } }],
+  // Boxes beside them stay open: a ballot that got in in time may still be on its way into quarantine.
   boxes: boxes.map((box): BoxChange => ({ pollId: box.id, change: 'close' })),
 });
 
@@ -76,27 +93,75 @@ export const closingOfVote = (roundId: RoundId, { boxes }: VoteWindow) => ({
 export async function castContestVote(
   context: Context,
   actor: Actor,
-  { roundId, entryIds }: Input<'contest:vote'>,
+  { roundId, entryIds, group }: Input<'contest:vote'>,
 ): Promise<Ballot> {
   if (actor.number === null) fail('FORBIDDEN', 'only viewers vote');
+  const viewer = actor.number;
   const { contest, round } = await roundWithVote(context, roundId);
   const voting = round.voting ?? fail('CLOSED', 'SC-11: the vote has not opened');
   const choice = toChoice(round, voting, entryIds);
   for (const entryId of entryIds) refuseUnvotable(contest, entryId);
+  const index = groupIndex(round, group);
+  if (index !== null) refuseOwn(contest, round.vote.groups[index], entryIds);
   const now = context.clock.now();
+  const boxes = voting.boxes.filter((box) => box.group === index);
   const box =
-    voting.boxes.find(({ opensAt, closesAt }) => now >= opensAt && (closesAt === null || now < closesAt)) ??
-    voting.boxes.at(-1);
+    boxes.find(({ opensAt, closesAt }) => now >= opensAt && (closesAt === null || now < closesAt)) ??
+    boxes.at(-1);
   if (box === undefined) return fail('CLOSED', 'SC-11: the vote is closed');
-  const outcome = await context.live.castBallot({ pollId: box.id, viewer: actor.number, choice });
+  if (index !== null) await joinGroup(context, round, viewer, index);
+  const outcome = await context.live.castBallot({ pollId: box.id, viewer, choice });
   if (outcome.status === 'closed') fail('CLOSED', 'SC-11: the vote is closed');
-  const optionIds = outcome.choice.flatMap((index) => {
-    const entryId = voting.entries[index];
+  const optionIds = outcome.choice.flatMap((option) => {
+    const entryId = voting.entries[option];
     return entryId === undefined ? [] : [OptionId.parse(entryId)];
   });
   if (outcome.status === 'already')
     fail('ALREADY', 'you voted already', { details: { pollId: box.id, optionIds } });
+  if (outcome.status !== 'repeat') await setAside(context, box.id, viewer, choice, outcome.status);
   return { pollId: box.id, optionIds, repeat: outcome.status === 'repeat' };
+}
+
+/** A ballot that is not clean is counted a second time, beside its box: it is in quarantine, and not lost (B4). */
+async function setAside(
+  { slug, store, live, watch, provenance }: Context,
+  box: PollId,
+  viewer: number,
+  choice: number[],
+  status: 'cast' | 'changed',
+): Promise<void> {
+  const marks = ['suspect', 'unknown'] as const;
+  const ids = marks.map((mark) => asideId(box, mark));
+  if (status === 'changed') {
+    // What was in quarantine stays there, with the new choice.
+    const before = await store.readBallots(slug, viewer, ids);
+    for (const pollId of before.keys()) await live.castBallot({ pollId, viewer, choice });
+    return;
+  }
+  const found = watch.classify(box, provenance);
+  if (found !== 'clean') await live.castBallot({ pollId: asideId(box, found), viewer, choice });
+}
+
+/** Where the round has groups a viewer is in one of them, and says which (SC-12). */
+function groupIndex({ vote: { groups } }: Round, group: string | undefined): number | null {
+  if (groups.length === 0) return null;
+  const index = groups.indexOf(group ?? '');
+  return index === -1 ? fail('INVALID', 'SC-12: group: say which of the round’s groups is yours') : index;
+}
+
+/** Once said, a viewer’s group is theirs in this round, whatever comes from whichever device. */
+async function joinGroup(context: Context, round: Round, viewer: number, index: number): Promise<void> {
+  const outcome = await context.live.castBallot({ pollId: groupBoxId(round.id), viewer, choice: [index] });
+  if (outcome.status === 'closed') fail('CLOSED', 'SC-11: the vote is closed');
+  if (outcome.status !== 'already') return;
+  const group = round.vote.groups[outcome.choice[0] ?? 0];
+  fail('ALREADY', `SC-12: you vote with ${group}`, { details: { group } });
+}
+
+function refuseOwn(contest: Contest, group: string | undefined, entryIds: readonly ContestantId[]): void {
+  const isOwn = ({ id, organisation }: Contest['contestants'][number]): boolean =>
+    organisation === group && entryIds.includes(id);
+  if (contest.contestants.some(isOwn)) fail('INVALID', 'SC-12: nobody votes for one of their own');
 }
 
 async function roundWithVote(
@@ -131,20 +196,30 @@ function refuseUnvotable(contest: Contest, entryId: ContestantId): void {
 
 type Box = VoteWindow['boxes'][number];
 
-/** A vote that is opened again goes on in the same box. */
-const boxOf = ({ id }: Round, opensAt: number, closesAt: number | null): Box => ({
-  id: PollId.parse(`${id}.vote`),
-  opensAt,
-  closesAt,
-});
-
-function dailyBoxes({ id }: Round, from: number, until: number): Box[] {
-  const boxes: Box[] = [];
-  for (let opensAt = from; opensAt < until && boxes.length <= LIMITS.voteDays;) {
+/** The days from now on, each with its end; the first begins now. */
+function daysOf(from: number, until: number): { day: number; opensAt: number; closesAt: number }[] {
+  const days = [];
+  for (let opensAt = from; opensAt < until && days.length <= LIMITS.voteDays;) {
     const day = Math.floor((opensAt + ZONE_MS) / DAY_MS);
-    const ends = Math.min(until, (day + 1) * DAY_MS - ZONE_MS);
-    boxes.push({ id: PollId.parse(`${id}.d${day}`), opensAt, closesAt: ends });
-    opensAt = ends;
+    const closesAt = Math.min(until, (day + 1) * DAY_MS - ZONE_MS);
+    days.push({ day, opensAt, closesAt });
+    opensAt = closesAt;
   }
-  return boxes;
+  return days;
 }
+
+/** Holds, for each viewer, their group: one, and for good. */
+const groupBox = ({ id, vote: { groups } }: Round): BoxChange[] =>
+  groups.length === 0
+    ? []
+    : [
+        {
+          pollId: groupBoxId(id),
+          change: 'open',
+          options: Math.max(2, groups.length),
+          multiple: 1,
+          changeable: false,
+          closesAt: null,
+          isAside: true,
+        },
+      ];

@@ -184,8 +184,8 @@ describe('a whole contest', () => {
           isKeyChecked: true,
         });
       }
-      const votes = sealed.rounds[final.id]?.votes ?? {};
-      expect(Object.values(votes).reduce((sum, count) => sum + count, 0)).toBe(60);
+      const counted = sealed.rounds[final.id]?.votes?.sets[0]?.counted ?? {};
+      expect(Object.values(counted).reduce((sum, count) => sum + count, 0)).toBe(60);
     },
     30_000,
   );

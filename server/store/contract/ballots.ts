@@ -57,6 +57,24 @@ export function ballotsContract(engine: Engine): void {
     });
   });
 
+  test('what goes into a box beside another is counted there, and is no participation', async () => {
+    await using node = await engine.open();
+    const poll = await openBox(node.store);
+    const aside = await openBox(node.store, { isAside: true });
+    await node.store.castBallots(gala, [
+      { pollId: poll, viewer: 1, choice: [2] },
+      { pollId: aside, viewer: 1, choice: [2] },
+    ]);
+    expect((await node.store.readTallies(gala, [aside])).get(aside)).toEqual({
+      counts: [0, 0, 1, 0],
+      ballots: 1,
+    });
+    expect((await node.store.pulse(gala, pulseOf())).viewers).toMatchObject({
+      ballots: 1,
+      participations: 1,
+    });
+  });
+
   test('a changeable box keeps the last choice', async () => {
     await using node = await engine.open();
     const poll = await openBox(node.store, { changeable: true });

@@ -116,7 +116,7 @@ function changeOf({ after, facts, command, boxes, comments }: Append, channel: s
 
 function boxChange(box: BoxChange): object {
   if (box.change === 'close') return { change: box.change };
-  const { change, options, multiple, changeable, closesAt } = box;
+  const { change, options, multiple, changeable, closesAt, isAside = false } = box;
   return {
     change,
     options,
@@ -124,6 +124,7 @@ function boxChange(box: BoxChange): object {
     width: widthOf(options, multiple),
     changeable: changeable ? 1 : 0,
     closesAt: closesAt ?? '',
+    aside: isAside ? 1 : 0,
   };
 }
 

@@ -15,6 +15,7 @@ type BoxRow = {
   is_open: number;
   closes_at: number | null;
   ballots: number;
+  is_aside: number;
 };
 /** A box while a batch goes into it: votes are summed here and written once. */
 type OpenBox = BoxRow & { takes: boolean; added: number[]; newBallots: number };
@@ -23,14 +24,14 @@ export function createBallots(core: Core): Ballots {
   const { database, clock, read, write, findEvent } = core;
   const openBox = prepare(
     database,
-    `insert into boxes (event, poll, options, changeable, is_open, closes_at) values (?, ?, ?, ?, 1, ?)
+    `insert into boxes (event, poll, options, changeable, is_open, closes_at, is_aside) values (?, ?, ?, ?, 1, ?, ?)
      on conflict (event, poll) do update
      set changeable = excluded.changeable, is_open = 1, closes_at = excluded.closes_at`,
   );
   const closeBox = prepare(database, 'update boxes set is_open = 0 where event = ? and poll = ?');
   const findBox = prepare<BoxRow>(
     database,
-    'select id, options, changeable, is_open, closes_at, ballots from boxes where event = ? and poll = ?',
+    'select id, options, changeable, is_open, closes_at, ballots, is_aside from boxes where event = ? and poll = ?',
   );
   const cast = prepare(
     database,
@@ -78,7 +79,7 @@ export function createBallots(core: Core): Ballots {
         if (added !== 0) count.run(box.id, option, added);
       }
       if (box.newBallots > 0) countBallots.run(box.newBallots, box.id);
-      participations += box.newBallots;
+      if (box.is_aside === 0) participations += box.newBallots;
     }
     if (participations > 0) countParticipations.run(participations, event);
   }
@@ -136,7 +137,8 @@ export function createBallots(core: Core): Ballots {
 
     changeBox(event, box) {
       if (box.change === 'close') return void closeBox.run(event, box.pollId);
-      openBox.run(event, box.pollId, box.options, Number(box.changeable), box.closesAt);
+      const { pollId, options, changeable, closesAt, isAside = false } = box;
+      openBox.run(event, pollId, options, Number(changeable), closesAt, Number(isAside));
     },
   };
 }

@@ -107,6 +107,7 @@ function foldRound(round: Round, fact: ContestFact): Round {
         ...round,
         status: 'published',
         results: fact.payload.results,
+        votes: fact.payload.votes,
         awards: fact.payload.awards,
         script: [],
       };
@@ -125,7 +126,9 @@ function foldRound(round: Round, fact: ContestFact): Round {
       return { ...round, progress: { ...round.progress, [entryId]: ofEntry } };
     }
     case 'vote:opened':
-      return { ...round, voting: fact.payload.voting };
+      return { ...round, voting: fact.payload.voting, ruling: null };
+    case 'vote:settled':
+      return { ...round, ruling: fact.payload.ruling };
     case 'vote:closed':
       return { ...round, voting: round.voting && { ...round.voting, isOpen: false } };
     case 'reveal:prepared':
@@ -143,11 +146,13 @@ const blankRound = {
   status: 'draft',
   ruleHash: null,
   voting: null,
+  ruling: null,
   progress: {},
   disqualified: [],
   script: [],
   shown: [],
   results: null,
+  votes: null,
   awards: [],
 } satisfies Partial<Round>;
 

@@ -47,7 +47,11 @@ function shareOut(
 
 /** Entries by their votes, competition ranks; who is out or has none is without a place. */
 function votePlaces(file: Tabulation): Placed[] {
-  const votes = file.parts.find((part) => 'votes' in part)?.votes ?? {};
+  const votes: Record<string, number> = {};
+  for (const part of file.parts) {
+    if (!('votes' in part)) continue;
+    for (const [entry, count] of Object.entries(part.votes)) votes[entry] = (votes[entry] ?? 0) + count;
+  }
   const out = new Set(file.disqualified.map(({ entry }) => entry));
   const running = file.entries.filter((entry) => !out.has(entry) && (votes[entry] ?? 0) > 0);
   return running.map((entry) => ({

@@ -5,7 +5,13 @@ import type { PresetName } from './preset-names.ts';
 /** Criteria and a rule set that are ready to use, to be changed at will before the round opens. */
 export type Preset = { criteria: Criterion[]; rules: RuleSet; vote: VoteSettings };
 
-const once: VoteSettings = { perViewer: 1, period: 'once', results: 'hidden', changeable: false };
+const once: VoteSettings = {
+  perViewer: 1,
+  period: 'once',
+  results: 'hidden',
+  changeable: false,
+  groups: [],
+};
 const criterion = (id: string, zh: string, en: string, max: number, step: number): Criterion =>
   Criterion.parse({ id, name: { zh, en }, min: 0, max, step });
 const award = (zh: string, en: string, places: number | null, by: 'rank' | 'audience' = 'rank') => ({

@@ -2,6 +2,7 @@ import type { ResultLine, Round } from '../../model/contest.ts';
 import type { ContestantId, JudgeId } from '../../model/ids.ts';
 import type { Awarded, RevealStep, Shown } from '../../model/reveal.ts';
 import type { Tabulation } from '../../model/tabulation.ts';
+import type { VoteCount } from '../../model/vote-count.ts';
 import { compare, type Exact, parseDecimal, subtract, sum, toFixed } from '../scoring/exact.ts';
 import { unreachable } from '../unreachable.ts';
 import { type Evidence, judgeName } from './tabulation-of.ts';
@@ -13,6 +14,8 @@ export type Showing = {
   file: Tabulation;
   results: readonly ResultLine[];
   awards: readonly Awarded[];
+  /** What the ballots came to; null where none were cast. */
+  votes: VoteCount | null;
 };
 
 /** SC-17: exactly what one step names, and nothing that it does not. */
@@ -31,7 +34,7 @@ export function show(step: RevealStep, showing: Showing): Shown {
       return { show: 'place', rank: step.rank, entries };
     }
     case 'audience':
-      return { show: 'audience', entries: audience(showing) };
+      return { show: 'audience', ...audience(showing) };
     case 'board':
       return { show: 'board', entries: showing.results.map(line) };
     case 'awards':
@@ -108,14 +111,25 @@ function parseExact(text: string): Exact {
   return { n: BigInt(n), d: BigInt(d) };
 }
 
-function audience({ round, file, results }: Showing): Extract<Shown, { show: 'audience' }>['entries'] {
-  const votes = file.parts.find((part) => 'votes' in part)?.votes ?? {};
-  return round.entries.map(({ id }) => {
-    const points = results.find(({ entryId }) => entryId === id)?.parts['audience'];
-    return {
-      entryId: id,
-      votes: votes[id] ?? 0,
-      points: points == null ? '0' : toFixed(parseExact(points), round.rules.decimals),
-    };
-  });
+/** The points of all voters, and what they come to over their groups. */
+function audience({
+  round,
+  file,
+  results,
+  votes: count,
+}: Showing): Omit<Extract<Shown, { show: 'audience' }>, 'show'> {
+  const parts = file.parts.filter((part) => 'votes' in part);
+  const { clean = 0, suspect = 0, unknown = 0 } = count?.ballots ?? {};
+  return {
+    ballots: { cast: clean + suspect + unknown, rejected: count?.rejected ?? 0 },
+    entries: round.entries.map(({ id }) => {
+      const own = results.find(({ entryId }) => entryId === id);
+      const points = parts.flatMap((part) => own?.parts[part.id] ?? []).map(parseExact);
+      return {
+        entryId: id,
+        votes: parts.reduce((total, { votes }) => total + (votes[id] ?? 0), 0),
+        points: points.length === 0 ? '0' : toFixed(sum(points), round.rules.decimals),
+      };
+    }),
+  };
 }

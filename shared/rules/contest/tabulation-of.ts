@@ -4,12 +4,13 @@ import type { TimeRule as TimeSettings } from '../../model/ruleset.ts';
 import type { SealedRound } from '../../model/sealed.ts';
 import type { Card } from '../../model/scorecard.ts';
 import { Tabulation } from '../../model/tabulation.ts';
+import type { VoteSet } from '../../model/vote-count.ts';
 import { timePenalty, type TimePenalty, type TimeRule } from '../scoring/time-penalty.ts';
 import { toDecimal } from './values.ts';
 
 /** What a result is made of, besides the round itself. `votes`: the ballots so far, or as counted at the seal. */
 export type Evidence = Pick<SealedRound, 'cards' | 'times' | 'tieBreakOrder' | 'decision' | 'pseudonyms'> & {
-  votes: Readonly<Record<ContestantId, number>>;
+  votes: readonly Pick<VoteSet, 'group' | 'counted'>[];
 };
 
 /** A judge as results and reveals name them: the id, or the pseudonym drawn for the round. */
@@ -96,19 +97,31 @@ function judgesPart(round: Round, evidence: Evidence): object[] {
   ];
 }
 
+/** One part for all voters; where parts are summed, one for each group of them (SC-12). */
 function audiencePart(round: Round, { votes }: Evidence): object[] {
-  const { audience } = round.rules;
+  const { audience, combine } = round.rules;
   if (audience === null) return [];
   const { aggregate, weight } = audience;
-  return [
-    {
-      id: 'audience',
-      ...weightOf(round, weight),
-      ...('scale' in aggregate && { scale: toDecimal(aggregate.scale) }),
-      aggregate: aggregate.rule === 'rankPoints' ? aggregate : { rule: aggregate.rule },
-      votes: Object.fromEntries(round.entries.map(({ id }) => [id, votes[id] ?? 0])),
-    },
-  ];
+  const { groups } = round.vote;
+  const part = (id: string, sets: Evidence['votes']): object => ({
+    id,
+    ...weightOf(round, weight),
+    ...('scale' in aggregate && { scale: toDecimal(aggregate.scale) }),
+    aggregate: aggregate.rule === 'rankPoints' ? aggregate : { rule: aggregate.rule },
+    votes: Object.fromEntries(
+      round.entries.map(({ id: entry }) => [
+        entry,
+        sets.reduce((sum, { counted }) => sum + (counted[entry] ?? 0), 0),
+      ]),
+    ),
+  });
+  if (combine === 'weighted' || groups.length === 0) return [part('audience', votes)];
+  return groups.map((group) =>
+    part(
+      `audience ${group}`,
+      votes.filter((set) => set.group === group),
+    ),
+  );
 }
 
 /** SC-13: the figures of an earlier round as they were published. */

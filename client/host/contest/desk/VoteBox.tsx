@@ -13,6 +13,7 @@ import { Select } from '../../parts/Select.tsx';
 import common from '../parts/common.module.css';
 import { useDo } from '../parts/use-do.ts';
 import styles from './desk.module.css';
+import { QuarantineNote } from './QuarantineNote.tsx';
 
 const DAY = 86_400;
 const MINUTES = [0, 3, 5, 10, 15, 30, 60];
@@ -68,6 +69,7 @@ export function VoteBox({ round }: { round: Round }) {
           <Trans>{format.count(count.ballots)} 张选票</Trans>
         </p>
       )}
+      <QuarantineNote round={round} />
       {isOpen ? (
         <>
           {isOver && (

@@ -55,12 +55,14 @@ const PARTS: Readonly<Record<string, MessageDescriptor>> = {
 /** One sentence of an explanation in the reader's language; one that is not known is shown as it came. */
 export function explainWords(sentence: string, called: Called): string {
   const { say } = called;
-  const part = /^(judges|audience|carried): (.*)$/.exec(sentence);
+  const part = /^(judges|audience(?: [^:]+)?|carried): (.*)$/.exec(sentence);
   if (part) {
     const [, id = '', rest = ''] = part;
-    const name = PARTS[id];
+    const [kind = '', ...group] = id.split(' ');
+    const name = PARTS[kind];
     const said = rest.split('; ').map((one) => explainWords(one, called));
-    return say(msg`${name ? say(name) : id}：${said.join(say(SEMICOLON))}`);
+    const title = [name ? say(name) : kind, ...group].join(' ');
+    return say(msg`${title}：${said.join(say(SEMICOLON))}`);
   }
   const loss = /^(−.*) \(SC-9\) = (.*)$/.exec(sentence);
   if (loss) {

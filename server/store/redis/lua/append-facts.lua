@@ -4,7 +4,7 @@
 -- ARGV    change, info, message, answer, fact...
 --         change: JSON { after: { epoch, seq, hash }, tip: { seq, hash }, command: field in `commands` or '',
 --           channel, statuses: names in the order of their KEYS, comments: [{ id, status }],
---           boxes: [{ change, options, width, multiple, changeable, closesAt: milliseconds or '' }] }
+--           boxes: [{ change, options, width, multiple, changeable, closesAt: milliseconds or '', aside }] }
 --         info, message, answer and each fact are opaque here
 -- RETURNS { 'appended' } | { 'moved' } | { 'duplicate', answer }
 
@@ -47,6 +47,7 @@ for i, box in ipairs(change.boxes) do
     -- A box that is opened again keeps its ballots, and so the shape they were cast in.
     if redis.call('HSETNX', key, 'width', box.width) == 1 then
       redis.call('HSET', key, 'options', box.options, 'multiple', box.multiple)
+      if box.aside == 1 then redis.call('HSET', key, 'aside', 1) end
     end
     redis.call('HSET', key, 'state', 'open', 'changeable', box.changeable, 'closesAt', box.closesAt)
   elseif redis.call('EXISTS', key) == 1 then

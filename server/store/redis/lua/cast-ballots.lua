@@ -58,7 +58,7 @@ for poll = 2, #KEYS, 2 do
   local key, ballots = KEYS[poll], KEYS[poll + 1]
   local from, to = at + 1, at + 2 * tonumber(ARGV[at])
   at = to + 1
-  local box = call('HMGET', key, 'state', 'closesAt', 'changeable', 'width', 'multiple')
+  local box = call('HMGET', key, 'state', 'closesAt', 'changeable', 'width', 'multiple', 'aside')
   local closes_at = tonumber(box[2])
   local takes = box[1] == 'open' and not (closes_at and now >= closes_at)
   local changeable, width, single = box[3] == '1', box[4], box[5] == '1'
@@ -102,7 +102,7 @@ for poll = 2, #KEYS, 2 do
       if by ~= 0 then call('HINCRBY', key, 'votes:' .. option, by) end
     end
     if fresh > 0 then call('HINCRBY', key, 'ballots', fresh) end
-    cast = cast + fresh
+    if not box[6] then cast = cast + fresh end -- beside another box it is no participation
   end
 
   answers[#answers + 1] = table.concat(letters)
