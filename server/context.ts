@@ -1,6 +1,6 @@
 import type { Actor } from '#shared/model/actor.ts';
 import type { Comment } from '#shared/model/comment.ts';
-import type { ReactionKind, ViewerCounts } from '#shared/model/gauges.ts';
+import type { DeviceReport, ReactionKind, ViewerCounts } from '#shared/model/gauges.ts';
 import type { ActorId, CommentId, EventSlug } from '#shared/model/ids.ts';
 import type { SealedState } from '#shared/model/sealed.ts';
 import type { EventState } from '#shared/model/state.ts';
@@ -48,6 +48,8 @@ export type Live = {
   addReactions(kind: ReactionKind, count: number): void;
   /** Casts with everything else that arrived in the same moment. */
   castBallot(ballot: NewBallot): Promise<BallotOutcome>;
+  /** Tells the desk how a judge's device is. */
+  reportDevice(actorId: ActorId, report: DeviceReport): void;
   /** The counters as of now, over all nodes. */
   viewers(): Promise<ViewerCounts>;
   /** Says something to one actor on all their connections. */

@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/parts/States.tsx';
 import { ClockPage } from './clock/ClockPage.tsx';
 import { BenchPage } from './jury/BenchPage.tsx';
 import { Frame } from './parts/Frame.tsx';
+import { useDeviceReport } from './seat/use-device-report.ts';
 import { Gate, WrongRole } from './seat/Gate.tsx';
 import { TabletPage } from './tablet/TabletPage.tsx';
 
@@ -18,6 +19,7 @@ export function JudgePage() {
   const title = useEventState(({ contest, event }) => contest?.title ?? event.title);
   const hasContest = useEventState(({ contest }) => contest !== null);
   useWakeLock();
+  useDeviceReport();
   useEffect(() => {
     if (title) document.title = `${title} · 评委`;
   }, [title]);

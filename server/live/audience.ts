@@ -105,7 +105,13 @@ export function createAudience(
     },
     show(gauges, at) {
       const tallies = { ...changed.tallies, ...gauges.tallies };
-      changed = { ...changed, ...gauges, ...(Object.keys(tallies).length > 0 && { tallies }) };
+      const devices = { ...changed.devices, ...gauges.devices };
+      changed = {
+        ...changed,
+        ...gauges,
+        ...(Object.keys(tallies).length > 0 && { tallies }),
+        ...(Object.keys(devices).length > 0 && { devices }),
+      };
       oldest = Math.min(oldest, at);
     },
     join(socket) {

@@ -48,7 +48,7 @@ const timekeeper: Actor = { id: ActorId.parse('system'), role: 'admin', name: 's
 export function createLiveEvents(parts: Parts): LiveEvents {
   const { store, clock, ids, mintToken, randomInt, signer } = parts;
   const opened = new Map<EventSlug, { event: Promise<LiveEvent | null>; usedAt: number }>();
-  const contexts = new WeakMap<LiveEvent, Omit<Context, 'command'>>();
+  const contexts = new WeakMap<LiveEvent, CommonContext>();
   const castBallot = createBallotBox(store);
   const closePoll = (slug: EventSlug, pollId: PollId): Promise<unknown> =>
     parts.execute()(slug, 'poll:close', timekeeper, { pollId });
@@ -142,6 +142,7 @@ export function createLiveEvents(parts: Parts): LiveEvents {
     const nobody: Live = {
       offerComment() {},
       addReactions() {},
+      reportDevice() {},
       castBallot: () => fail('NOT_FOUND', `no event ${slug}`),
       viewers: () => fail('NOT_FOUND', `no event ${slug}`),
       dismissed: () => fail('NOT_FOUND', `no event ${slug}`),

@@ -25,6 +25,8 @@ export type Feed = {
   /** Gauges as they are now; only what changed is sent, and only to those who may see it. */
   show(gauges: Partial<Gauges>): void;
   showTallies(tallies: Record<PollId, Tally>): void;
+  /** How judges' devices are: for the desk alone. */
+  showDevices(devices: Gauges['devices']): void;
   /** The log was replaced by another one; the comments shown so far stay. */
   reset(epoch: string, log: readonly FactRecord[]): void;
   /** About once a second: slow readers, the flow gauge. */
@@ -87,7 +89,7 @@ export function createFeed({ start, known, epoch, now, share, load, observe }: P
   /** What of the gauges this audience may see: the desk all of it, everyone else the tallies that are not hidden. */
   function visible(audience: Audience, shown: Gauges): Gauges {
     if (audience === 'staff') return shown;
-    return { ...shown, health: null, tallies: publicTallies(shown.tallies) };
+    return { ...shown, health: null, tallies: publicTallies(shown.tallies), devices: {} };
   }
 
   function publicTallies(tallies: Record<PollId, Tally>): Record<PollId, Tally> {
@@ -143,6 +145,11 @@ export function createFeed({ start, known, epoch, now, share, load, observe }: P
         const may = feed.audience === 'staff' ? news : publicTallies(news);
         if (Object.keys(may).length > 0) feed.show({ tallies: may }, now());
       }
+      beat.nudge();
+    },
+    showDevices(devices) {
+      gauges = { ...gauges, devices: { ...gauges.devices, ...devices } };
+      feeds.get('staff')?.show({ devices }, now());
       beat.nudge();
     },
     reset(first, log) {

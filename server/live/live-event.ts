@@ -22,7 +22,7 @@ export type LiveEvent = {
   readonly ledger: EventLedger;
   readonly feed: Feed;
   readonly presence: Presence;
-  readonly live: Pick<Live, 'offerComment' | 'addReactions' | 'viewers'>;
+  readonly live: Pick<Live, 'offerComment' | 'addReactions' | 'viewers' | 'reportDevice'>;
   close(): Promise<void>;
 };
 
@@ -148,6 +148,7 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
   hear = (message) => {
     if (message.kind === 'facts') return void ledger.receive(message.epoch, message.facts).catch(onFailure);
     if (message.from === node) return;
+    if (message.kind === 'devices') return feed.showDevices(message.devices);
     feed.river.receive(message.sample);
     feed.beat.touch();
   };
@@ -176,6 +177,11 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
       },
       addReactions: (kind, count) => presence.react(kind, count),
       viewers: () => presence.measure(),
+      reportDevice(actorId, report) {
+        const devices = { [actorId]: report };
+        feed.showDevices(devices);
+        bus.publish(slug, { kind: 'devices', from: node, devices });
+      },
     },
     async close() {
       clearInterval(tending);

@@ -1,6 +1,6 @@
 import type { Comment, CommentStatus, Review } from '#shared/model/comment.ts';
 import type { EventInfo } from '#shared/model/event.ts';
-import type { ReactionCounts, ViewerCounts } from '#shared/model/gauges.ts';
+import type { DeviceReport, ReactionCounts, ViewerCounts } from '#shared/model/gauges.ts';
 import type { ActorId, CommentId, EventSlug, PollId } from '#shared/model/ids.ts';
 import type { Fact } from '#shared/protocol/updates.ts';
 
@@ -114,7 +114,9 @@ export type BusMessage =
   /** Sent by `appendFacts` itself, in the same step that records them. */
   | { kind: 'facts'; epoch: string; facts: FactRecord[] }
   /** One node's share of the comment river since its last one. */
-  | { kind: 'comments'; from: string; sample: CommentSample };
+  | { kind: 'comments'; from: string; sample: CommentSample }
+  /** How judges' devices are, as one node heard it. */
+  | { kind: 'devices'; from: string; devices: Record<ActorId, DeviceReport> };
 
 /** `accepted` comments came in; the ones with the smallest priorities are here, and all that always pass. */
 export type CommentSample = { accepted: number; drawn: DrawnComment[] };

@@ -86,6 +86,7 @@ export async function startTrial({ randomInt = (below: number) => below - 1 } = 
       live: {
         offerComment() {},
         addReactions() {},
+        reportDevice() {},
         castBallot: async (ballot) => {
           const [outcome] = await store.castBallots(slug, [ballot]);
           return outcome ?? { status: 'closed' };

@@ -2,7 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ContestantId, CriterionId, type JudgeId, OptionId, type RoundId } from '#shared/model/ids.ts';
+import {
+  type ContestantId,
+  CriterionId,
+  EventSlug,
+  type JudgeId,
+  OptionId,
+  type RoundId,
+} from '#shared/model/ids.ts';
 import type { Output } from '#shared/protocol/commands.ts';
 import type { Ack } from '#shared/protocol/errors.ts';
 import { run as runCli } from '../cli/program.ts';
@@ -14,6 +21,7 @@ import { join, refused } from './sockets.ts';
 import { unzip } from './unzip.ts';
 import { until } from './until.ts';
 
+const slug = EventSlug.parse('show');
 const score = CriterionId.parse('score');
 const wide = { id: score, name: { zh: '得分' }, min: 0, max: 1_000_000, step: 1 };
 
@@ -134,6 +142,30 @@ describe('a contest over the wire', () => {
     await expect(join(app, { token })).rejects.toThrow('FORBIDDEN');
     expect(await app.command(token, 'score:sign', card(contest, 0, 1))).toEqual(refused('FORBIDDEN'));
     expect((await app.get('/api/v1/events/show', { token })).status).toBe(403);
+  });
+
+  test('B9: the desk alone hears how a judge’s tablet is, and nothing of it is recorded', async () => {
+    await using app = await startTestApp();
+    const contest = await stand(app);
+    await using judge = await join(app, { token: contest.tokens[0]! });
+    await using desk = await join(app, { token: await app.host() });
+    await using viewer = await join(app);
+    const before = await app.store.readLog(slug, 0);
+    await judge.run('device:report', { battery: 17, isCharging: false, unsent: 2 });
+    const report = await desk.until('the report', ({ state }) => state.gauges.devices[judge.welcome.you.id]);
+    expect(report).toMatchObject({ battery: 17, unsent: 2, at: expect.any(Number) });
+    expect(await judge.send('device:report', { battery: 101, isCharging: false, unsent: 0 })).toEqual(
+      refused('INVALID'),
+    );
+    expect(await viewer.send('device:report', { battery: 1, isCharging: false, unsent: 0 })).toEqual(
+      refused('FORBIDDEN'),
+    );
+    await app.run('comment:post', { text: '完了' });
+    for (const other of [judge, viewer]) {
+      await other.until('the last comment', ({ state }) => state.comments.at(-1)?.text === '完了');
+      expect(other.state.gauges.devices).toEqual({});
+    }
+    expect(await app.store.readLog(slug, 0)).toEqual(before);
   });
 
   test('SC-9: the timekeeper sees the stopwatch, in an event that is not announced too; a judge does not', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REACTION_KINDS } from '../limits.ts';
-import { Instant, PollId } from './ids.ts';
+import { ActorId, Instant, PollId } from './ids.ts';
 import { Tally } from './poll.ts';
 
 const count = z.int().nonnegative();
@@ -50,6 +50,17 @@ export const Health = z.object({
 });
 export type Health = z.output<typeof Health>;
 
+/** What a judge's device says of itself now and then; a battery is known where the browser tells. */
+export const DeviceReport = z.object({
+  at: Instant,
+  /** Percent. */
+  battery: z.int().min(0).max(100).nullable(),
+  isCharging: z.boolean(),
+  /** Cards that wait on the device. */
+  unsent: count,
+});
+export type DeviceReport = z.output<typeof DeviceReport>;
+
 /** Absolute values: only the newest matters. `tallies` holds the polls whose results this audience may see. */
 export const Gauges = z.object({
   viewers: ViewerCounts,
@@ -58,5 +69,7 @@ export const Gauges = z.object({
   tallies: z.record(PollId, Tally),
   /** The desk's alone, null for everyone else. */
   health: Health.nullable(),
+  /** By the device's actor; empty in every audience but the desk's. */
+  devices: z.record(ActorId, DeviceReport),
 });
 export type Gauges = z.output<typeof Gauges>;

@@ -13,6 +13,7 @@ import {
   VoteSettings,
   VoteWindow,
 } from '../model/contest.ts';
+import { DeviceReport } from '../model/gauges.ts';
 import { ActorId, ContestantId, Instant, JudgeId, RoundId } from '../model/ids.ts';
 import { Ballot } from '../model/poll.ts';
 import { Awarded, RevealStep, Shown } from '../model/reveal.ts';
@@ -148,6 +149,13 @@ export const contestCommands = {
     }),
     output: z.object({ token: z.string(), judgeId: JudgeId, name: z.string() }),
     rate: 'chat',
+  }),
+  'device:report': command({
+    says: 'What a judge’s device says of itself: battery where known, and cards that wait on it. The desk sees it; nothing is recorded.',
+    roles: JUDGES,
+    input: DeviceReport.omit({ at: true }).strict(),
+    output: done,
+    rate: 'read',
   }),
   'judge:revoke': command({
     says: 'End a device’s right to act for a judge, at once, everywhere.',

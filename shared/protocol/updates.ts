@@ -3,7 +3,7 @@ import { Actor } from '../model/actor.ts';
 import { Claim, Comment, Mute } from '../model/comment.ts';
 import { Cue } from '../model/desk.ts';
 import { Announcement, EventInfo, RundownItem, WordList } from '../model/event.ts';
-import { Flow, Health, ReactionCounts, ViewerCounts } from '../model/gauges.ts';
+import { DeviceReport, Flow, Health, ReactionCounts, ViewerCounts } from '../model/gauges.ts';
 import { ActorId, CommentId, Instant, JudgeId, OptionId, PollId, ScreenName } from '../model/ids.ts';
 import { Poll, Tally } from '../model/poll.ts';
 import { Screen, ScreenLink } from '../model/screen.ts';
@@ -98,6 +98,11 @@ export const gauges = {
     payload: z.record(PollId, Tally),
   },
   health: { says: 'How the machinery does.', audiences: STAFF, payload: Health },
+  devices: {
+    says: 'What judges’ devices say of themselves: when, battery, cards not sent yet.',
+    audiences: STAFF,
+    payload: z.record(ActorId, DeviceReport),
+  },
 } as const;
 
 const numberedFact = z.object({
@@ -149,6 +154,7 @@ export const updates = {
         flow: Flow.optional(),
         tallies: gauges.tallies.payload.optional(),
         health: Health.nullable().optional(),
+        devices: gauges.devices.payload.optional(),
       }),
     }),
   },

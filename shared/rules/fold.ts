@@ -27,6 +27,7 @@ export const noGauges: Gauges = {
   flow: { perSecond: 0, oneIn: 1 },
   tallies: {},
   health: null,
+  devices: {},
 };
 
 /** The state of an event of which nothing is known but that it is there. */
@@ -161,11 +162,16 @@ export function foldComments(state: EventState, comments: readonly Comment[]): E
   };
 }
 
-/** Gauges are absolute; a frame names those that changed, and of the tallies the polls that changed. */
+/** Gauges are absolute; a frame names those that changed, and of the tallies and devices those that changed. */
 export function foldGauges(state: EventState, changed: Partial<Gauges>): EventState {
   return {
     ...state,
-    gauges: { ...state.gauges, ...changed, tallies: { ...state.gauges.tallies, ...changed.tallies } },
+    gauges: {
+      ...state.gauges,
+      ...changed,
+      tallies: { ...state.gauges.tallies, ...changed.tallies },
+      devices: { ...state.gauges.devices, ...changed.devices },
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Contest, Round } from '#shared/model/contest.ts';
 import type { ContestantId } from '#shared/model/ids.ts';
+import { outliersOf } from '#shared/rules/contest/outliers.ts';
 import { cx } from '../../ui/cx.ts';
 import { useClientState } from '../../ui/live/client-context.ts';
 import { showTotal } from '../grid/show-total.ts';
@@ -28,6 +29,12 @@ export function JuryTable({ contest, round, results, onChange }: Props) {
     open && rows.flat().find((cell) => cell.entryId === open.entryId && cell.judgeId === open.judgeId);
   const cardOf = (cell: Cell) =>
     results?.cards.find((card) => card.entryId === cell.entryId && card.judgeId === cell.judgeId);
+  const far = new Map(
+    round.entries.map(({ id }) => [
+      id,
+      outliersOf(round, results?.cards.filter((card) => card.entryId === id) ?? []),
+    ]),
+  );
   const waiting = rows.find((row) => row[0]?.entryId === called)?.filter(isMissing) ?? [];
 
   return (
@@ -78,6 +85,7 @@ export function JuryTable({ contest, round, results, onChange }: Props) {
                     )}
                   </th>
                   {row.map((cell) => {
+                    const isFar = far.get(cell.entryId)?.has(cell.judgeId) ?? false;
                     const state = cellState(cell);
                     const card = cardOf(cell);
                     const words = cell.progress?.amending ? t(cellWords.amending) : t(cellWords[state]);
@@ -104,6 +112,15 @@ export function JuryTable({ contest, round, results, onChange }: Props) {
                           <span>
                             {words}
                             {cell.progress?.proxy && <Trans> · 代录</Trans>}
+                            {isFar && (
+                              <strong
+                                className={styles.far}
+                                title={t`离其他评委的中位数较远，请看一眼；不影响计分`}
+                              >
+                                {' '}
+                                <Trans>偏离</Trans>
+                              </strong>
+                            )}
                           </span>
                         </button>
                       </td>

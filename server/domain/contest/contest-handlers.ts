@@ -2,7 +2,7 @@ import type { Handlers } from '../../context.ts';
 import type { contestCommands } from '#shared/protocol/contest-commands.ts';
 import { amendCard, confirmCard, rejectCard } from './checking.ts';
 import { readCertificate } from './certificates.ts';
-import { inviteJudge, pairJudge, revokeDevice } from './pairing.ts';
+import { inviteJudge, pairJudge, reportDevice, revokeDevice } from './pairing.ts';
 import { rehearse } from './rehearse.ts';
 import { readResults } from './results.ts';
 import { prepareReveal, showNext } from './reveal.ts';
@@ -43,6 +43,7 @@ export const contestHandlers: Pick<Handlers, keyof typeof contestCommands> = {
   'judge:conflict': declareConflict,
   'judge:invite': inviteJudge,
   'judge:pair': pairJudge,
+  'device:report': reportDevice,
   'judge:revoke': revokeDevice,
   'round:put': putRound,
   'round:rules': setRules,

@@ -91,6 +91,16 @@ export function bindToken(
   });
 }
 
+/** Heard by the desk on every node, and forgotten: battery, and what has not been sent. */
+export async function reportDevice(
+  { live, clock }: Context,
+  actor: Actor,
+  report: Input<'device:report'>,
+): Promise<Record<string, never>> {
+  live.reportDevice(actor.id, { ...report, at: clock.now() });
+  return {};
+}
+
 /** From now on the device is refused everywhere, and cut off. */
 export async function revokeDevice(
   context: Context,

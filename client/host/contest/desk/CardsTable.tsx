@@ -5,6 +5,7 @@ import { cx } from '../../../ui/cx.ts';
 import { Badge, LiveDot } from '../../../ui/parts/Badge.tsx';
 import { Act } from '../../parts/Act.tsx';
 import { contestantName, judgeName } from '../parts/names.ts';
+import { DeviceLine } from '../people/DeviceLine.tsx';
 import { useDo } from '../parts/use-do.ts';
 import { arrowTo, cellState, entryProgress, isOut, progressOf } from './cards.ts';
 import styles from './desk.module.css';
@@ -42,6 +43,7 @@ export function CardsTable({ contest, round, onChoose }: Props) {
             {panel.map((judgeId) => (
               <th key={judgeId} scope="col" className={styles.judge} dir="auto">
                 {judgeName(contest, judgeId)}
+                <DeviceLine contest={contest} judgeId={judgeId} />
               </th>
             ))}
             <th scope="col" className={styles.total}>
