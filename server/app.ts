@@ -106,7 +106,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
       close: closeStore,
     } = await openStore(
       config.store.engine === 'redis'
-        ? { ...config.store, clock }
+        ? { ...config.store, archiveFolder: config.archiveFolder, clock }
         : {
             engine: 'sqlite',
             file: join(config.dataFolder, 'xinli.db'),

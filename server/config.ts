@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { nearest } from './lib/nearest.ts';
 import { parseNetwork } from './lib/networks.ts';
@@ -38,6 +38,12 @@ const Settings = z.object({
     .default('./data')
     .transform((path) => resolve(path))
     .describe('a folder'),
+  XINLI_ARCHIVE: z
+    .string()
+    .transform((path) => resolve(path))
+    .nullable()
+    .default(null)
+    .describe('a folder that all nodes see'),
   XINLI_STORE: z.enum(['sqlite', 'redis']).default('sqlite').describe('sqlite or redis'),
   REDIS_URL: z
     .string()
@@ -87,6 +93,8 @@ export type Config = {
   host: string;
   /** Absolute. */
   dataFolder: string;
+  /** Absolute. Where comments go that are too many for Redis. */
+  archiveFolder: string;
   store: { engine: 'sqlite' } | { engine: 'redis'; url: string; prefix: string };
   adminToken: string | null;
   secret: string | null;
@@ -145,6 +153,7 @@ export function readConfig(env: Environment): Config {
     port: data.PORT,
     host: data.XINLI_HOST,
     dataFolder: data.XINLI_DATA,
+    archiveFolder: data.XINLI_ARCHIVE ?? join(data.XINLI_DATA, 'archive'),
     store:
       data.XINLI_STORE === 'redis'
         ? { engine: 'redis', url: data.REDIS_URL, prefix: data.XINLI_REDIS_PREFIX }

@@ -1,3 +1,4 @@
+import { archive } from './archive.ts';
 import { delivery } from './delivery.ts';
 import { flood } from './flood.ts';
 import { frame } from './frame.ts';
@@ -21,6 +22,7 @@ const suites: Record<string, () => Promise<void>> = {
   'vote-kill': voteKill,
   tabulate,
   votes,
+  archive,
 };
 
 const chosen = suitesAsked.includes('all') ? Object.keys(suites) : suitesAsked;

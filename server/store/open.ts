@@ -14,7 +14,7 @@ const VISIT_GAP_MS = 30 * 60_000;
 export type StoreOptions =
   | { engine: 'sqlite'; file: string; photoFolder: string; clock: Clock }
   /** Redis keeps its own time; the clock is not asked. */
-  | { engine: 'redis'; url: string; prefix: string; clock: Clock };
+  | { engine: 'redis'; url: string; prefix: string; archiveFolder: string; clock: Clock };
 
 export type OpenStore = {
   store: Store;
@@ -40,8 +40,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       close: () => opened.store.close(),
     };
   }
-  const { url, prefix } = options;
-  const opened = await openRedisStore({ url, prefix, visitGapMs: VISIT_GAP_MS });
+  const { url, prefix, archiveFolder } = options;
+  const opened = await openRedisStore({ url, prefix, archiveFolder, visitGapMs: VISIT_GAP_MS });
   return {
     ...opened,
     photos: createRedisPhotos(opened.redis.write, prefix),

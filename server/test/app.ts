@@ -75,6 +75,7 @@ export async function startTestApp({
     port: 0,
     host: '127.0.0.1',
     dataFolder,
+    archiveFolder: join(dataFolder, 'archive'),
     store: engine === 'sqlite' ? { engine } : { engine: 'redis', url: engine.redis, prefix: engine.prefix },
     adminToken: ADMIN_TOKEN,
     secret: SECRET,

@@ -1,7 +1,14 @@
 import type { CommentStatus } from '#shared/model/comment.ts';
-import type { ActorId } from '#shared/model/ids.ts';
-import type { CommentOutcome, Store, StoredComment } from '../store.ts';
+import type { ActorId, CommentId, EventSlug } from '#shared/model/ids.ts';
+import {
+  type CommentOutcome,
+  type CommentPage,
+  type Store,
+  type StoredComment,
+  StoreUnavailable,
+} from '../store.ts';
 import { keptComment, storedComment } from '../stored-comment.ts';
+import type { Archive } from './archive.ts';
 import type { RedisClient } from './connect.ts';
 import { orUnavailable } from './failure.ts';
 import type { Keys } from './keys.ts';
@@ -19,9 +26,68 @@ const REMEMBERED_MS = 10 * 60_000;
 type AddReply =
   | ['added', number]
   | ['tooSoon', number]
-  | ['duplicate', first: CommentStatus, inputHash: string, value: string];
+  | ['duplicate', first: CommentStatus, inputHash: string, id: CommentId, value: string];
 
-export function createComments(redis: RedisClient, run: Run, keysOf: Keys): Comments {
+type Archived = Pick<Archive, 'find' | 'list' | 'tend' | 'upTo'>;
+
+/** Comments in Redis, of those behind a position. */
+export const readComments =
+  (run: Run, keysOf: Keys) =>
+  async (slug: EventSlug, page: CommentPage): Promise<StoredComment[]> => {
+    const { comments, positions, status, archive } = keysOf(slug);
+    const bound = page.order === 'newest' ? page.before : page.after;
+    const values = await run<string[]>(
+      'list-comments',
+      [comments, page.status === undefined ? positions : status(page.status), archive],
+      [kindOf(page.status), page.order, bound ?? '', page.limit],
+    );
+    return values.map(stored);
+  };
+
+export function createComments(redis: RedisClient, run: Run, keysOf: Keys, archive: Archived): Comments {
+  const readHot = readComments(run, keysOf);
+
+  async function outcomeOf(slug: EventSlug, reply: AddReply): Promise<CommentOutcome> {
+    switch (reply[0]) {
+      case 'added':
+        archive.tend(slug, reply[1]);
+        return { status: 'added', position: reply[1] };
+      case 'tooSoon':
+        return { status: 'tooSoon', retryAfterMs: reply[1] };
+      case 'duplicate': {
+        const [status, first, inputHash, id, value] = reply;
+        const found = value === '' ? await archive.find(slug, id) : stored(value);
+        if (found === null) throw new StoreUnavailable(`${id} is neither in Redis nor archived`);
+        return { status, inputHash, comment: found.comment, first };
+      }
+    }
+  }
+
+  /** Downwards: what Redis has, then the archive, which only ever grows upwards. */
+  async function newest(slug: EventSlug, page: CommentPage & { order: 'newest' }): Promise<StoredComment[]> {
+    const hot = await readHot(slug, page);
+    if (hot.length >= page.limit || isPending(page.status)) return hot;
+    const lowest = hot.at(-1)?.position ?? page.before;
+    const rest = { ...page, limit: page.limit - hot.length, ...(lowest !== undefined && { before: lowest }) };
+    return [...hot, ...(await archive.list(slug, rest))];
+  }
+
+  /** Upwards: the archive, then what Redis has; again when comments left one for the other meanwhile. */
+  async function oldest(slug: EventSlug, page: CommentPage & { order: 'oldest' }): Promise<StoredComment[]> {
+    if (isPending(page.status)) return readHot(slug, page);
+    for (;;) {
+      const upTo = await archive.upTo(slug);
+      const old = (page.after ?? 0) < upTo ? await archive.list(slug, page) : [];
+      const after = Math.max(page.after ?? 0, upTo);
+      const hot =
+        old.length < page.limit
+          ? await readHot(slug, { ...page, after, limit: page.limit - old.length })
+          : [];
+      const archived = old.filter(({ position }) => position <= upTo);
+      if ((await archive.upTo(slug)) === upTo) return [...archived, ...hot];
+    }
+  }
+
   return {
     async addComment(slug, added, pace) {
       const { comment, status, commandId, inputHash } = added;
@@ -35,6 +101,7 @@ export function createComments(redis: RedisClient, run: Run, keysOf: Keys): Comm
           keys.pace(comment.author.id),
           ...keys.commentCommands,
           keys.knownAuthors,
+          keys.archive,
         ],
         [
           comment.id,
@@ -48,7 +115,7 @@ export function createComments(redis: RedisClient, run: Run, keysOf: Keys): Comm
           numberOf(comment.author.id),
         ],
       );
-      return outcomeOf(reply);
+      return outcomeOf(slug, reply);
     },
 
     async releaseComments(slug, limit) {
@@ -69,34 +136,18 @@ export function createComments(redis: RedisClient, run: Run, keysOf: Keys): Comm
 
     async findComment(slug, id) {
       const value = await orUnavailable(redis.hget(keysOf(slug).comments, id));
-      return value === null ? null : stored(value);
+      return value === null ? archive.find(slug, id) : stored(value);
     },
 
-    async listComments(slug, page) {
-      const keys = keysOf(slug);
-      const bound = page.order === 'newest' ? page.before : page.after;
-      const values = await run<string[]>(
-        'list-comments',
-        [keys.comments, page.status === undefined ? keys.positions : keys.status(page.status)],
-        [page.status === undefined ? 'positions' : 'status', page.order, bound ?? '', page.limit],
-      );
-      return values.map(stored);
-    },
+    listComments: (slug, page) => (page.order === 'newest' ? newest(slug, page) : oldest(slug, page)),
   };
 }
 
-function outcomeOf(reply: AddReply): CommentOutcome {
-  switch (reply[0]) {
-    case 'added':
-      return { status: 'added', position: reply[1] };
-    case 'tooSoon':
-      return { status: 'tooSoon', retryAfterMs: reply[1] };
-    case 'duplicate': {
-      const [status, first, inputHash, value] = reply;
-      return { status, inputHash, comment: stored(value).comment, first };
-    }
-  }
-}
+/** Whatever waits for a decision stays in Redis. */
+const isPending = (status: CommentStatus | undefined): boolean => status === 'held' || status === 'delayed';
+
+const kindOf = (status: CommentStatus | undefined): string =>
+  status === undefined ? 'positions' : isPending(status) ? 'pending' : 'status';
 
 /** '<position>:<status>:<comment>' */
 function stored(value: string): StoredComment {

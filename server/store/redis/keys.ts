@@ -22,10 +22,15 @@ export function keysOf(prefix: string, slug: EventSlug) {
     commands: key('commands'),
     /** id → '<position>:<status>:<comment>' */
     comments: key('comments'),
-    /** Comment ids; the one with position n is at index n - 1. */
+    /** Comment ids not archived; the one with position n is at index n - 1 - `upTo` of the archive. */
     positions: key('positions'),
     /** Comment ids by position. */
     status: (status: CommentStatus) => key(`status:${status}`),
+    /** upTo (the last position that left for a file), folder, then a segment by its first position */
+    archive: key('archive'),
+    /** id → status, where it changed after the comment left */
+    archivedStatus: key('archived-status'),
+    archiveLease: key('archive-lease'),
     /** A bit per viewer number: the last decision about them was in their favour. */
     knownAuthors: key('known-authors'),
     pace: (actorId: string) => key(`pace:${actorId}`),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { findRedisServer, startRedis, type TestRedis } from '../../test/redis.ts';
@@ -28,7 +29,12 @@ describe.skipIf(isMissing)('redis in trouble', () => {
   });
 
   async function open(url = redis.url) {
-    const opened = await openRedisStore({ url, prefix: `${randomUUID()}:`, visitGapMs: 1_000 });
+    const opened = await openRedisStore({
+      url,
+      prefix: `${randomUUID()}:`,
+      visitGapMs: 1_000,
+      archiveFolder: tmpdir(),
+    });
     onTestFinished(() => opened.store.close());
     return opened;
   }

@@ -5,6 +5,7 @@ import { orUnavailable } from './failure.ts';
 const NAMES = [
   'add-comment',
   'append-facts',
+  'archive-comments',
   'cast-ballots',
   'check',
   'list-comments',

@@ -28,7 +28,7 @@ export function createViewers(redis: RedisClient, run: Run, keysOf: Keys, visitG
       const keys = keysOf(slug);
       const reply = await run<PulseReply>(
         'pulse',
-        [keys.meta, keys.leases, keys.seen, keys.counts, keys.positions],
+        [keys.meta, keys.leases, keys.seen, keys.counts, keys.positions, keys.archive],
         [reportOf(report, visitGapMs)],
       );
       return sumsOf(reply);

@@ -1,11 +1,11 @@
 -- Records a comment once per (author, command), at the author's pace.
 --
 -- KEYS    comments, positions, the comment's status, pace of the author, commands of even and of odd periods,
---         known authors
+--         known authors, archive
 -- ARGV    id, status, comment (JSON), command field, input hash, interval (ms, 0: no pace), burst, period (ms),
 --         the author's number (0: no viewer)
 -- RETURNS { 'added', position } | { 'tooSoon', milliseconds }
---       | { 'duplicate', status at first, input hash, '<position>:<status>:<comment>' }
+--       | { 'duplicate', status at first, input hash, id, '<position>:<status>:<comment>' or '' when it is archived }
 --
 -- A command is remembered for one to two periods: those of this period in one hash, of the one before in the other.
 -- The field '' of a hash names its period.
@@ -26,7 +26,7 @@ if not first and redis.call('HGET', before, '') == tostring(period - 1) then
 end
 if first then
   local first_id, first_status, input_hash = string.match(first, '^([^:]+):([^:]+):(.*)$')
-  return { 'duplicate', first_status, input_hash, redis.call('HGET', comments, first_id) }
+  return { 'duplicate', first_status, input_hash, first_id, redis.call('HGET', comments, first_id) or '' }
 end
 
 if interval > 0 then
@@ -38,7 +38,7 @@ if interval > 0 then
   redis.call('SET', pace_key, next_full_at, 'PXAT', next_full_at)
 end
 
-local position = redis.call('RPUSH', positions, id)
+local position = redis.call('RPUSH', positions, id) + tonumber(redis.call('HGET', KEYS[8], 'upTo') or 0)
 redis.call('HSET', comments, id, position .. ':' .. status .. ':' .. body)
 redis.call('ZADD', status_key, position, id)
 if status == 'shown' and ARGV[9] ~= '0' then redis.call('SETBIT', KEYS[7], ARGV[9], 1) end

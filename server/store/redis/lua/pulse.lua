@@ -1,6 +1,6 @@
 -- One node's report on one event; answers with the sums over all nodes.
 --
--- KEYS    meta, leases, seen, counts, positions
+-- KEYS    meta, leases, seen, counts, positions, archive
 -- ARGV    report: JSON { node, leaseMs, online, arrived: [viewer], seen: [viewer], reactions: { kind: taps },
 --           reactionBatches, visitGapSeconds }
 -- RETURNS { epoch ('' without a log), seq, online, comments, { count name, value... }, nodes }
@@ -74,5 +74,6 @@ for i = 1, #found, 2 do
 end
 if online > tonumber(redis.call('HGET', counts, 'peak') or 0) then redis.call('HSET', counts, 'peak', online) end
 
+local comments = redis.call('LLEN', positions) + tonumber(redis.call('HGET', KEYS[6], 'upTo') or 0)
 local tip = redis.call('HMGET', meta, 'epoch', 'seq')
-return { tip[1] or '', tip[2] or '0', online, redis.call('LLEN', positions), redis.call('HGETALL', counts), nodes }
+return { tip[1] or '', tip[2] or '0', online, comments, redis.call('HGETALL', counts), nodes }
