@@ -236,7 +236,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
       createPhotoApi({ photos, identity, events }),
       refuseOtherBodies,
       express.json({ limit: LIMITS.messageBytes, strict: true, inflate: false, type: 'application/json' }),
-      createApi({ execute, identity, events, store, signer, vouched: exempt }),
+      createApi({ execute, identity, events, store, signer, vouched: exempt, clock }),
     );
     web.use(createClip());
     web.use(createPages({ events, vite, publicUrl: config.publicUrl }));

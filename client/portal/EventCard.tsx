@@ -1,24 +1,35 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import type { EventInfo } from '#shared/model/event.ts';
 import { cx } from '../ui/cx.ts';
 import { useFormat } from '../ui/i18n/format.ts';
 import { eventStatusWords } from '../ui/live/words.ts';
+import type { ViewerCounts } from '#shared/model/gauges.ts';
 import { Badge, LiveDot } from '../ui/parts/Badge.tsx';
+import { IconButton } from '../ui/parts/Button.tsx';
+import { Icon } from '../ui/parts/Icon.tsx';
 import { Sky } from '../ui/parts/Sky.tsx';
 import styles from './EventCard.module.css';
+import { Figures } from './Figures.tsx';
+import { ShareSheet } from './ShareSheet.tsx';
 
-type Props = { event: EventInfo; isLead: boolean; isEmber: boolean };
+type Props = { event: EventInfo; counts: ViewerCounts | undefined; isLead: boolean; isEmber: boolean };
 
 /** Lit while it is on. */
 const FIRE = { live: 'full', scheduled: 'low', draft: 'out', ended: 'out' } as const;
 
-/** One event: its own sky, its name, when, and the door. The whole card is the door. */
-export function EventCard({ event, isLead, isEmber }: Props) {
+/** One event: its picture or its own sky, its name, when, how many, and the door. The whole card is the door. */
+export function EventCard({ event, counts, isLead, isEmber }: Props) {
   const { t } = useLingui();
+  const [isSharing, setIsSharing] = useState(false);
   const isLive = event.status === 'live';
   return (
     <article className={cx(styles.card, isLead && styles.lead, event.status === 'ended' && styles.past)}>
-      <Sky seed={event.slug} stars={isLead ? 110 : 50} isLive={isLive} fire={FIRE[event.status]} />
+      {event.picture ? (
+        <img className={styles.picture} src={`/api/v1/photos/${event.picture}`} alt="" loading="lazy" />
+      ) : (
+        <Sky seed={event.slug} stars={isLead ? 110 : 50} isLive={isLive} fire={FIRE[event.status]} />
+      )}
       <div className={styles.words}>
         <p className={styles.when}>
           <Badge tone={isLive ? 'live' : 'quiet'}>
@@ -37,10 +48,17 @@ export function EventCard({ event, isLead, isEmber }: Props) {
             {event.summary}
           </p>
         )}
+        <Figures status={event.status} counts={counts} />
         <span className={cx(styles.door, isEmber && styles.ember)} aria-hidden="true">
           <Door status={event.status} />
         </span>
       </div>
+      <div className={styles.share}>
+        <IconButton label={t`分享：${event.title}`} aria-haspopup="dialog" onClick={() => setIsSharing(true)}>
+          <Icon name="share" />
+        </IconButton>
+      </div>
+      {isSharing && <ShareSheet event={event} onClose={() => setIsSharing(false)} />}
     </article>
   );
 }

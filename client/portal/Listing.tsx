@@ -6,7 +6,7 @@ import { Hidden } from '../ui/parts/Hidden.tsx';
 import { Sky } from '../ui/parts/Sky.tsx';
 import { EmptyState, ErrorState } from '../ui/parts/States.tsx';
 import { EventCard } from './EventCard.tsx';
-import type { Listing as ListingState } from './event-list.ts';
+import type { CountsOf, Listing as ListingState } from './event-list.ts';
 import styles from './Listing.module.css';
 import { toProgramme } from './programme.ts';
 
@@ -28,10 +28,10 @@ export function Listing({ listing, onRetry }: Props) {
       </Blank>
     );
   }
-  return <Shown events={listing.events} />;
+  return <Shown events={listing.events} counts={listing.counts} />;
 }
 
-function Shown({ events }: { events: readonly EventInfo[] }) {
+function Shown({ events, counts }: { events: readonly EventInfo[]; counts: CountsOf }) {
   const { now, coming, past } = toProgramme(events);
   if (now.length + coming.length + past.length === 0) {
     return (
@@ -44,16 +44,21 @@ function Shown({ events }: { events: readonly EventInfo[] }) {
   }
   return (
     <>
-      <Section title={<Trans>正在进行</Trans>} events={now} isLead />
-      <Section title={<Trans>即将开始</Trans>} events={coming} />
-      <Section title={<Trans>往期活动</Trans>} events={past} />
+      <Section title={<Trans>正在进行</Trans>} events={now} counts={counts} isLead />
+      <Section title={<Trans>即将开始</Trans>} events={coming} counts={counts} />
+      <Section title={<Trans>往期活动</Trans>} events={past} counts={counts} />
     </>
   );
 }
 
-type SectionProps = { title: ReactNode; events: readonly EventInfo[]; isLead?: boolean };
+type SectionProps = {
+  title: ReactNode;
+  events: readonly EventInfo[];
+  counts: CountsOf;
+  isLead?: boolean;
+};
 
-function Section({ title, events, isLead = false }: SectionProps) {
+function Section({ title, events, counts, isLead = false }: SectionProps) {
   if (events.length === 0) return null;
   return (
     <section className={styles.section}>
@@ -61,7 +66,12 @@ function Section({ title, events, isLead = false }: SectionProps) {
       <ul className={isLead ? styles.lead : styles.grid}>
         {events.map((event, index) => (
           <li key={event.slug}>
-            <EventCard event={event} isLead={isLead} isEmber={isLead && index === 0} />
+            <EventCard
+              event={event}
+              counts={counts[event.slug]}
+              isLead={isLead}
+              isEmber={isLead && index === 0}
+            />
           </li>
         ))}
       </ul>

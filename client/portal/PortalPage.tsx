@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { LocaleSwitch } from '../ui/i18n/LocaleSwitch.tsx';
 import { Banner } from '../ui/parts/Banner.tsx';
 import { EmberMark } from '../ui/parts/EmberMark.tsx';
+import { Definitions } from './Definitions.tsx';
 import type { EventList } from './event-list.ts';
 import { Listing } from './Listing.tsx';
 import styles from './PortalPage.module.css';
@@ -33,6 +34,7 @@ export function PortalPage({ list }: { list: EventList }) {
         <Listing listing={listing} onRetry={list.refresh} />
       </main>
       <footer className={styles.footer}>
+        <Definitions />
         <Trans>无需注册，打开就能评论、投票、送上掌声。</Trans>
       </footer>
     </div>

@@ -45,7 +45,10 @@ describe('the list of events', () => {
   afterEach(() => stop());
 
   it('says that it failed only while it has nothing to show', async () => {
-    const answers = [Promise.reject(new Error('offline')), Promise.resolve([event('on', 'live')])];
+    const answers = [
+      Promise.reject(new Error('offline')),
+      Promise.resolve({ events: [event('on', 'live')] }),
+    ];
     const list = createEventList(() => answers.shift() ?? Promise.reject(new Error('offline')));
     expect(list.getSnapshot()).toEqual({ phase: 'loading' });
     await list.refresh();
@@ -57,7 +60,7 @@ describe('the list of events', () => {
   });
 
   it('looks again when someone comes back to the page', async () => {
-    const load = vi.fn<() => Promise<EventInfo[]>>(async () => []);
+    const load = vi.fn<() => Promise<{ events: EventInfo[] }>>(async () => ({ events: [] }));
     stop = createEventList(load).start();
     window.dispatchEvent(new Event('focus'));
     expect(load).toHaveBeenCalledTimes(2);

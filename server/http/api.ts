@@ -11,6 +11,7 @@ import { isRevoked, isScreenLink } from '#shared/rules/screens.ts';
 import type { Output } from '#shared/protocol/commands.ts';
 import type { Execute } from '../execute.ts';
 import type { Certificate } from '../lib/certificate.ts';
+import type { Clock } from '../lib/clock.ts';
 import type { Signer } from '../lib/signer.ts';
 import { fail } from '../lib/app-error.ts';
 import type { Networks } from '../lib/networks.ts';
@@ -18,6 +19,7 @@ import { provenanceOf } from '../lib/provenance.ts';
 import type { LiveEvents } from '../live/events.ts';
 import type { Identity } from '../live/identity.ts';
 import type { Store } from '../store/store.ts';
+import { createCounts } from './counts.ts';
 import { commentRows, pollRows, writeCsv } from './exports.ts';
 import { ROUND_TABLES } from './round-tables.ts';
 import { roundWorkbook } from './workbook.ts';
@@ -30,6 +32,7 @@ type Parts = {
   signer: Signer;
   /** Networks whose many people behind one address are no sign of anything. */
   vouched: Networks;
+  clock: Clock;
 };
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -41,8 +44,9 @@ const CommandRequest = z.strictObject({
 });
 
 /** Everything a host can do, for scripts: the same pipeline as the sockets, the same answers. */
-export function createApi({ execute, identity, events, store, signer, vouched }: Parts): Router {
+export function createApi({ execute, identity, events, store, signer, vouched, clock }: Parts): Router {
   const api = Router();
+  const counts = createCounts(events, clock);
 
   const bearer = (request: Request, slug: EventSlug | null): Actor => {
     const token = tokenOf(request);
@@ -59,7 +63,8 @@ export function createApi({ execute, identity, events, store, signer, vouched }:
   api.get('/events', async (request, response) => {
     const all = await store.listEvents();
     const isAdmin = request.headers.authorization !== undefined && bearer(request, null).role === 'admin';
-    response.json({ events: isAdmin ? all : all.filter(isPublic) });
+    const shown = isAdmin ? all : all.filter(isPublic);
+    response.json({ events: shown, counts: await counts(shown) });
   });
 
   api.post('/events', async (request, response) => {

@@ -59,7 +59,8 @@ export function createEmbed({ find, send, isDev, publicUrl, baseOf }: Parts): Ro
     const base = baseOf(request);
     const asked = readOembed(request.query, base);
     const event = await find(asked.slug);
-    if (event === null || event.status === 'draft') return fail('NOT_FOUND', 'no such event');
+    if (event === null || event.status === 'draft' || event.rehearsal)
+      return fail('NOT_FOUND', 'no such event');
     response.setHeader('Cache-Control', 'public, max-age=300');
     response.json(asked.answer(event));
   });

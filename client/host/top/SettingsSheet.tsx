@@ -9,6 +9,7 @@ import { Act } from '../parts/Act.tsx';
 import { Select } from '../parts/Select.tsx';
 import { TextArea } from '../parts/TextArea.tsx';
 import { useRun } from '../use-run.ts';
+import { PictureField } from './PictureField.tsx';
 import { isStreamReady, type SettingsDraft, toConfigure, toSettings } from './settings.ts';
 import styles from './SettingsSheet.module.css';
 
@@ -70,6 +71,7 @@ export function SettingsSheet({ onClose }: { onClose: () => void }) {
             hint={<Trans>以 https:// 开头，由直播服务商提供</Trans>}
           />
         )}
+        <PictureField slug={event.slug} picture={draft.picture} onChange={(picture) => change({ picture })} />
         <Act isWide disabled={!isReady} onPress={save}>
           <Trans>保存设置</Trans>
         </Act>

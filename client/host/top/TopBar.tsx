@@ -8,6 +8,7 @@ import { Badge, LiveDot } from '../../ui/parts/Badge.tsx';
 import { Button } from '../../ui/parts/Button.tsx';
 import { EmberMark } from '../../ui/parts/EmberMark.tsx';
 import { AnnounceSheet } from '../announce/AnnounceSheet.tsx';
+import { EmbedSheet } from '../embed/EmbedSheet.tsx';
 import { useDeskKey } from '../parts/desk-keys.ts';
 import { useRunsShow } from '../rights.ts';
 import { EventControl } from './EventControl.tsx';
@@ -17,7 +18,7 @@ import { LinksSheet } from './LinksSheet.tsx';
 import { SettingsSheet } from './SettingsSheet.tsx';
 import styles from './TopBar.module.css';
 
-type Open = 'announce' | 'links' | 'settings' | 'keys';
+type Open = 'announce' | 'links' | 'embed' | 'settings' | 'keys';
 
 /** Which event, in what state, over what line; and what changes it as a whole. */
 export function TopBar({ slug, children }: { slug: string; children?: ReactNode }) {
@@ -56,6 +57,9 @@ export function TopBar({ slug, children }: { slug: string; children?: ReactNode 
         <Button size="small" tone="quiet" aria-haspopup="dialog" onClick={() => setOpen('links')}>
           <Trans>链接和导出</Trans>
         </Button>
+        <Button size="small" tone="quiet" aria-haspopup="dialog" onClick={() => setOpen('embed')}>
+          <Trans>嵌入</Trans>
+        </Button>
         {runsShow && (
           <Button size="small" tone="quiet" aria-haspopup="dialog" onClick={() => setOpen('settings')}>
             <Trans>活动设置</Trans>
@@ -71,6 +75,7 @@ export function TopBar({ slug, children }: { slug: string; children?: ReactNode 
       </div>
       {open === 'announce' && <AnnounceSheet onClose={close} />}
       {open === 'links' && <LinksSheet slug={slug} onClose={close} />}
+      {open === 'embed' && <EmbedSheet slug={slug} onClose={close} />}
       {open === 'settings' && <SettingsSheet onClose={close} />}
       {open === 'keys' && <KeysSheet onClose={close} />}
     </header>

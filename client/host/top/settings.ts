@@ -8,14 +8,16 @@ export type SettingsDraft = {
   startsAt: string;
   kind: Stream['kind'];
   url: string;
+  picture: string | null;
 };
 
-export const toSettings = ({ title, summary, startsAt, stream }: EventInfo): SettingsDraft => ({
+export const toSettings = ({ title, summary, startsAt, stream, picture }: EventInfo): SettingsDraft => ({
   title,
   summary,
   startsAt: startsAt === null ? '' : toLocal(startsAt),
   kind: stream.kind,
   url: stream.kind === 'none' ? '' : stream.url,
+  picture,
 });
 
 export const toConfigure = (draft: SettingsDraft): RawInput<'event:configure'> => ({
@@ -23,6 +25,7 @@ export const toConfigure = (draft: SettingsDraft): RawInput<'event:configure'> =
   summary: draft.summary.trim(),
   startsAt: toInstant(draft.startsAt),
   stream: draft.kind === 'none' ? { kind: 'none' } : { kind: draft.kind, url: draft.url.trim() },
+  picture: draft.picture,
 });
 
 /** An address that is one, or a file of this server. */

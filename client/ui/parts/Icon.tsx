@@ -11,6 +11,7 @@ const PATHS = {
   check: 'M5 13l4 4L19 7',
   settings: 'M4 7h10M18 7h2M4 17h2M10 17h10M14 4.5v5M10 14.5v5M14 7h4M6 17h4',
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20a7.5 7.5 0 0 1 15 0',
+  share: 'M12 14V4M8 7.5 12 4l4 3.5M6 11H5v9h14v-9h-1',
   retry: 'M19 12a7 7 0 1 1-2.2-5.1M19 4v4h-4',
 } as const;
 

@@ -1,15 +1,22 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { cx } from '../cx.ts';
 import { IconButton } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import styles from './Sheet.module.css';
 
-type Props = { title: ReactNode; onClose: () => void; children: ReactNode };
+type Props = {
+  title: ReactNode;
+  onClose: () => void;
+  /** Two columns wide, where the screen is. */
+  isRoomy?: boolean;
+  children: ReactNode;
+};
 
 const FOCUSABLE = 'button:not(:disabled), [href], input:not(:disabled), select, textarea, [tabindex="0"]';
 
 /** A dialog inside the page, as popups are blocked where most viewers are: from below on phones, centred on desktops. */
-export function Sheet({ title, onClose, children }: Props) {
+export function Sheet({ title, onClose, isRoomy = false, children }: Props) {
   const { t } = useLingui();
   const id = useId();
   const sheet = useRef<HTMLDivElement>(null);
@@ -38,7 +45,7 @@ export function Sheet({ title, onClose, children }: Props) {
     >
       <div
         ref={sheet}
-        className={styles.sheet}
+        className={cx(styles.sheet, isRoomy && styles.roomy)}
         role="dialog"
         aria-modal="true"
         aria-labelledby={id}

@@ -16,8 +16,10 @@ export function openSession(slug: string, settings: SettingsStore, tell: Tell) {
   let stopReports = (): void => {};
 
   function join(token: string | null): void {
-    // What only flies over a picture takes part in nothing, and is not counted.
-    const role = settings.get().layout === 'overlay' && token === null ? { role: 'screen' as const } : {};
+    // What only flies over a picture, or is only looked at, takes part in nothing and is not counted.
+    const { layout, isPreview } = settings.get();
+    const isOnlooker = isPreview || layout === 'overlay';
+    const role = isOnlooker && token === null ? { role: 'screen' as const } : {};
     const next = createClient({ event: slug, ...(token !== null && { token }), ...role });
     const before = store.getSnapshot().client;
     const takeOver = (): void => {

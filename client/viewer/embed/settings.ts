@@ -19,6 +19,8 @@ export type Settings = {
   token: string | null;
   /** Whether who the viewer is, is still to be heard from the page. */
   isWaiting: boolean;
+  /** Shown to its organiser before anybody sees it. */
+  isPreview: boolean;
   isOpen: boolean;
   isMuted: boolean;
 };
@@ -32,6 +34,7 @@ export function createSettings(search: string) {
     features: featuresIn(query.get('features')) ?? EMBED_FEATURES,
     token: null,
     isWaiting: query.get('host') === '1',
+    isPreview: query.get('preview') === '1',
     isOpen: false,
     isMuted: false,
   });
