@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import type { EventInfo } from '#shared/model/event.ts';
 import { cx } from '../ui/cx.ts';
 import { useFormat } from '../ui/i18n/format.ts';
@@ -11,17 +10,21 @@ import { Icon } from '../ui/parts/Icon.tsx';
 import { Sky } from '../ui/parts/Sky.tsx';
 import styles from './EventCard.module.css';
 import { Figures } from './Figures.tsx';
-import { ShareSheet } from './ShareSheet.tsx';
 
-type Props = { event: EventInfo; counts: ViewerCounts | undefined; isLead: boolean; isEmber: boolean };
+type Props = {
+  event: EventInfo;
+  counts: ViewerCounts | undefined;
+  isLead: boolean;
+  isEmber: boolean;
+  onShare: () => void;
+};
 
 /** Lit while it is on. */
 const FIRE = { live: 'full', scheduled: 'low', draft: 'out', ended: 'out' } as const;
 
 /** One event: its picture or its own sky, its name, when, how many, and the door. The whole card is the door. */
-export function EventCard({ event, counts, isLead, isEmber }: Props) {
+export function EventCard({ event, counts, isLead, isEmber, onShare }: Props) {
   const { t } = useLingui();
-  const [isSharing, setIsSharing] = useState(false);
   const isLive = event.status === 'live';
   return (
     <article className={cx(styles.card, isLead && styles.lead, event.status === 'ended' && styles.past)}>
@@ -54,11 +57,10 @@ export function EventCard({ event, counts, isLead, isEmber }: Props) {
         </span>
       </div>
       <div className={styles.share}>
-        <IconButton label={t`分享：${event.title}`} aria-haspopup="dialog" onClick={() => setIsSharing(true)}>
+        <IconButton label={t`分享：${event.title}`} aria-haspopup="dialog" onClick={onShare}>
           <Icon name="share" />
         </IconButton>
       </div>
-      {isSharing && <ShareSheet event={event} onClose={() => setIsSharing(false)} />}
     </article>
   );
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { EventInfo } from '#shared/model/event.ts';
 import { Button } from '../ui/parts/Button.tsx';
 import { Hidden } from '../ui/parts/Hidden.tsx';
@@ -8,6 +8,7 @@ import { EmptyState, ErrorState } from '../ui/parts/States.tsx';
 import { EventCard } from './EventCard.tsx';
 import type { CountsOf, Listing as ListingState } from './event-list.ts';
 import styles from './Listing.module.css';
+import { ShareSheet } from './ShareSheet.tsx';
 import { toProgramme } from './programme.ts';
 
 type Props = { listing: ListingState; onRetry: () => Promise<void> };
@@ -33,6 +34,8 @@ export function Listing({ listing, onRetry }: Props) {
 
 function Shown({ events, counts }: { events: readonly EventInfo[]; counts: CountsOf }) {
   const { now, coming, past } = toProgramme(events);
+  const [shared, setShared] = useState<EventInfo | null>(null);
+  const rest = { counts, onShare: setShared };
   if (now.length + coming.length + past.length === 0) {
     return (
       <Blank>
@@ -44,9 +47,10 @@ function Shown({ events, counts }: { events: readonly EventInfo[]; counts: Count
   }
   return (
     <>
-      <Section title={<Trans>正在进行</Trans>} events={now} counts={counts} isLead />
-      <Section title={<Trans>即将开始</Trans>} events={coming} counts={counts} />
-      <Section title={<Trans>往期活动</Trans>} events={past} counts={counts} />
+      <Section title={<Trans>正在进行</Trans>} events={now} isLead {...rest} />
+      <Section title={<Trans>即将开始</Trans>} events={coming} {...rest} />
+      <Section title={<Trans>往期活动</Trans>} events={past} {...rest} />
+      {shared && <ShareSheet event={shared} onClose={() => setShared(null)} />}
     </>
   );
 }
@@ -55,10 +59,11 @@ type SectionProps = {
   title: ReactNode;
   events: readonly EventInfo[];
   counts: CountsOf;
+  onShare: (event: EventInfo) => void;
   isLead?: boolean;
 };
 
-function Section({ title, events, counts, isLead = false }: SectionProps) {
+function Section({ title, events, counts, onShare, isLead = false }: SectionProps) {
   if (events.length === 0) return null;
   return (
     <section className={styles.section}>
@@ -71,6 +76,7 @@ function Section({ title, events, counts, isLead = false }: SectionProps) {
               counts={counts[event.slug]}
               isLead={isLead}
               isEmber={isLead && index === 0}
+              onShare={() => onShare(event)}
             />
           </li>
         ))}
