@@ -8,7 +8,7 @@ import { Badge, LiveDot } from '../../ui/parts/Badge.tsx';
 import { Button } from '../../ui/parts/Button.tsx';
 import { EmberMark } from '../../ui/parts/EmberMark.tsx';
 import { AnnounceSheet } from '../announce/AnnounceSheet.tsx';
-import { EmbedSheet } from '../embed/EmbedSheet.tsx';
+import { EmbedSheet } from '../embedding/EmbedSheet.tsx';
 import { useDeskKey } from '../parts/desk-keys.ts';
 import { useRunsShow } from '../rights.ts';
 import { EventControl } from './EventControl.tsx';
