@@ -25,7 +25,7 @@ export function ScreenPanel() {
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const screen = names.includes(chosen) ? chosen : MAIN_SCREEN;
   const more = (
-    <Button size="small" tone="quiet" onClick={() => setIsSheetOpen(true)}>
+    <Button size="small" tone="quiet" aria-haspopup="dialog" onClick={() => setIsSheetOpen(true)}>
       <Trans>分屏、叠加层…</Trans>
     </Button>
   );
