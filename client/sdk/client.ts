@@ -133,7 +133,7 @@ export function createClient({ event, server = '', token, role }: ClientOptions)
     return ack;
   };
   const own = createOwnComments({ execute, get, set, now, shown: streams.shown });
-  const reactions = createReactions(ask);
+  const reactions = createReactions(ask, () => get().event?.gauges.viewers.online ?? 0);
 
   return {
     getSnapshot: get,

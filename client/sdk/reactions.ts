@@ -2,12 +2,16 @@ import { LIMITS, REACTION_KINDS } from '#shared/limits.ts';
 import type { ReactionKind } from '#shared/model/gauges.ts';
 import type { Execute } from './execute.ts';
 
-const BATCH_MS = 500;
+/** Half a second in a small room; in a large one longer, so that a storm of taps stays a few thousand messages a second. */
+const BATCH = { leastMs: 500, mostMs: 3_000, viewersPerMs: 5 };
 
-/** Taps are counted here and sent as one batch per kind and half second; a lost batch is not worth a queue. */
-export function createReactions(execute: Execute) {
+/** Taps are counted here and sent as one batch per kind and while; a lost batch is not worth a queue. */
+export function createReactions(execute: Execute, online: () => number) {
   const taps = new Map<ReactionKind, number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const batchMs = (): number =>
+    Math.min(BATCH.mostMs, Math.max(BATCH.leastMs, online() / BATCH.viewersPerMs));
 
   const flush = (): void => {
     timer = undefined;
@@ -19,7 +23,7 @@ export function createReactions(execute: Execute) {
     tap(kind: ReactionKind, count = 1): void {
       if (!REACTION_KINDS.includes(kind)) return;
       taps.set(kind, Math.min(LIMITS.reactionCount, (taps.get(kind) ?? 0) + count));
-      timer ??= setTimeout(flush, BATCH_MS);
+      timer ??= setTimeout(flush, batchMs());
     },
     close(): void {
       clearTimeout(timer);

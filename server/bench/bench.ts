@@ -3,6 +3,8 @@ import { delivery } from './delivery.ts';
 import { flood } from './flood.ts';
 import { frame } from './frame.ts';
 import { join } from './join.ts';
+import { reactions } from './reactions.ts';
+import { slow } from './slow.ts';
 import { rounds, suitesAsked } from './lib/options.ts';
 import { box } from './lib/report.ts';
 import { nodeKill } from './node-kill.ts';
@@ -18,6 +20,8 @@ const suites: Record<string, () => Promise<void>> = {
   delivery,
   frame,
   join,
+  reactions,
+  slow,
   'node-kill': nodeKill,
   'vote-kill': voteKill,
   tabulate,

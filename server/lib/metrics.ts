@@ -34,6 +34,7 @@ export function createMetrics(
   const violations = counter('xinli_violations_total', 'Messages that no client of ours sends');
   const framesTotal = counter('xinli_frames_total', 'Frames written to sockets');
   const frameBytes = counter('xinli_frame_bytes_total', 'Bytes of frames written to sockets');
+  const skipped = counter('xinli_frames_skipped_total', 'Frames not written, as their reader was too slow');
   const lagging = gauge('xinli_lagging_connections', 'Readers that were too slow for the last frame');
   const failures = counter('xinli_failures_total', 'Errors nobody foresaw, or a store that did not answer');
   const beatMs = gauge('xinli_beat_milliseconds', 'Present interval between frames', ['event']);
@@ -57,6 +58,7 @@ export function createMetrics(
     frames(sent, bytes, slow) {
       framesTotal.inc(sent);
       frameBytes.inc(sent * bytes);
+      skipped.inc(slow);
       lagging.set(slow);
     },
     failure: () => failures.inc(),

@@ -11,7 +11,8 @@ import {
 } from '#shared/protocol/updates.ts';
 import { blankState, fold, foldComments, foldFrame, foldGauges } from '#shared/rules/fold.ts';
 import type { FactRecord } from '../store/store.ts';
-import { backlogOf, closeToReconnect, encode, forEachSliced, terminate, writeFrame } from './broadcast.ts';
+import { closeToReconnect, encode, forEachSliced } from './broadcast.ts';
+import { createReader, type Reader, shared, type SharedFrame } from './reader.ts';
 
 /**
  * One audience of one event on one node: the connections that hear it, the state they all share, and what the next
@@ -46,7 +47,6 @@ export type AudienceFeed = {
 
 /** A reader that stays behind this long is cut. */
 const MAX_LAG_MS = 10_000;
-const MAX_QUEUE = { bytes: 1_000_000, packets: 512 };
 
 /** The state an audience has of a log, and its revision: how many of the facts were meant for it. */
 export function foldLog(
@@ -69,16 +69,16 @@ export function createAudience(
   let waiting: NumberedFact[] = [];
   let changed: Partial<Gauges> = {};
   let oldest = Infinity;
-  let encoded: Buffer | null = null;
-  const connections = new Set<Socket>();
+  let encoded: SharedFrame | null = null;
+  const connections = new Map<Socket, Reader>();
   /** Readers that missed a frame, since when: they get a snapshot once they have drained, never the next frame. */
-  const lagging = new Map<Socket, number>();
+  const lagging = new Map<Reader, number>();
 
-  const snapshot = (): Buffer => (encoded ??= encode('snapshot', { epoch, revision, state }));
+  const snapshot = (): SharedFrame => (encoded ??= shared(encode('snapshot', { epoch, revision, state })));
 
-  function send(socket: Socket, frame: Buffer): void {
-    if (lagging.has(socket)) return;
-    if (writeFrame(socket, frame) === 'skipped') lagging.set(socket, Date.now());
+  function send(reader: Reader, frame: SharedFrame): void {
+    if (lagging.size > 0 && lagging.has(reader)) return;
+    if (reader.write(frame) === 'skipped') lagging.set(reader, Date.now());
   }
 
   return {
@@ -115,12 +115,14 @@ export function createAudience(
       oldest = Math.min(oldest, at);
     },
     join(socket) {
-      send(socket, snapshot());
-      connections.add(socket);
+      const reader = createReader(socket);
+      send(reader, snapshot());
+      connections.set(socket, reader);
     },
     leave(socket) {
+      const reader = connections.get(socket);
+      if (reader !== undefined) lagging.delete(reader);
       connections.delete(socket);
-      lagging.delete(socket);
     },
     async flush(now, comments) {
       const mine = audience === 'staff' ? comments : comments.filter((comment) => !comment.held);
@@ -140,34 +142,33 @@ export function createAudience(
       state = foldFrame(state, frame);
       ({ revision } = frame);
       if (connections.size === 0) return performance.now() - startedAt;
-      const bytes = encode('frame', frame);
-      const targets = [...connections];
+      const message = shared(encode('frame', frame));
+      const targets = [...connections.values()];
       const spentMs = performance.now() - startedAt;
-      const writtenMs = await forEachSliced(targets, (socket) => send(socket, bytes));
-      observe(targets.length, bytes.length, lagging.size);
+      const writtenMs = await forEachSliced(targets, (reader) => send(reader, message));
+      observe(targets.length - lagging.size, message.bytes.length, lagging.size);
       return spentMs + writtenMs;
     },
     reset(nextEpoch, nextState, nextRevision) {
       [epoch, state, revision] = [nextEpoch, nextState, nextRevision];
       [waiting, changed, oldest, encoded] = [[], {}, Infinity, null];
-      for (const socket of connections) send(socket, snapshot());
+      for (const reader of connections.values()) send(reader, snapshot());
     },
     tend(now) {
-      for (const [socket, since] of lagging) {
-        const { bytes, packets } = backlogOf(socket);
-        if (bytes === 0 && packets === 0) {
-          lagging.delete(socket);
-          send(socket, snapshot());
-        } else if (now - since > MAX_LAG_MS || bytes > MAX_QUEUE.bytes || packets > MAX_QUEUE.packets) {
-          lagging.delete(socket);
-          terminate(socket);
+      for (const [reader, since] of lagging) {
+        if (reader.hasCaughtUp()) {
+          lagging.delete(reader);
+          send(reader, snapshot());
+        } else if (now - since > MAX_LAG_MS || reader.isFlooded()) {
+          lagging.delete(reader);
+          reader.terminate();
         }
       }
     },
     dismiss() {
-      for (const socket of connections) closeToReconnect(socket);
+      for (const socket of connections.keys()) closeToReconnect(socket);
     },
-    snapshot,
+    snapshot: () => snapshot().bytes,
   };
 }
 

@@ -10,11 +10,11 @@ import { gatherWrites, textFrame } from './whole-frames.ts';
  */
 
 /** A reader this far behind is sent nothing but, once it has drained, a snapshot. */
-const MAX_BACKLOG_BYTES = 64 * 1024;
+const MAX_BACKLOG_BYTES = 48 * 1024;
 /** How many sockets are written before acks and everything else get their turn. */
 const SLICE = 500;
 
-type Pipe = {
+export type Pipe = {
   readyState: string;
   writeBuffer: unknown[];
   write(data: string, options: { wsPreEncodedFrame: Buffer[] }): void;
@@ -25,7 +25,7 @@ type Pipe = {
 export type Written = 'written' | 'queued' | 'skipped' | 'closed';
 
 /** The Engine.IO connection beneath a Socket.IO socket. */
-const pipeOf = (socket: Socket): Pipe => socket.conn as unknown as Pipe;
+export const pipeOf = (socket: Socket): Pipe => socket.conn as unknown as Pipe;
 
 /** A Socket.IO event as the WebSocket text frame that carries it: `42["name",payload]`. */
 export const encode = (name: string, payload: unknown): Buffer =>
@@ -35,8 +35,9 @@ export const encode = (name: string, payload: unknown): Buffer =>
  * With nothing in Engine.IO's queue, all it was given has gone to the socket before, in order: text is never held back
  * beneath it, as nothing is compressed.
  */
-export function writeFrame(socket: Socket, frame: Buffer): Written {
-  const pipe = pipeOf(socket);
+export const writeFrame = (socket: Socket, frame: Buffer): Written => writeInto(pipeOf(socket), frame);
+
+export function writeInto(pipe: Pipe, frame: Buffer): Written {
   const wire = pipe.transport.socket;
   if (pipe.readyState !== 'open' || wire.readyState !== 1 || wire._socket === null) return 'closed';
   if (pipe.writeBuffer.length > 0) {
@@ -76,17 +77,8 @@ export function gather(socket: Socket): void {
   if (wire !== null) gatherWrites(wire);
 }
 
-/** What waits to be read by this client, in the process and in Engine.IO's queue. */
-export function backlogOf(socket: Socket): { bytes: number; packets: number } {
-  const pipe = pipeOf(socket);
-  return { bytes: pipe.transport.socket.bufferedAmount, packets: pipe.writeBuffer.length };
-}
-
 /** Closes the transport, so that the client sees a lost connection and comes back. */
 export const closeToReconnect = (socket: Socket): void => pipeOf(socket).close();
-
-/** Closes at once, without waiting for what the client has not read. */
-export const terminate = (socket: Socket): void => pipeOf(socket).transport.socket.terminate();
 
 /**
  * Runs `write` for each socket, a slice at a time. Resolves with the milliseconds of this thread it took; what other

@@ -20,6 +20,17 @@ const drawn = (id: string, priority: number, held?: true): DrawnComment => ({
 function riverAt(clock: { now: number }): River {
   return createRiver({ perSecond: () => PER_SECOND, now: () => clock.now });
 }
+/** Mulberry32: the same numbers each time. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
 const idsOf = (comments: readonly Comment[]): string[] => comments.map(({ id }) => id).toSorted();
 
 describe('river', () => {
@@ -79,6 +90,47 @@ describe('river', () => {
       .slice(0, PER_SECOND)
       .map((priority) => `c${priority}`);
     for (const node of nodes) expect(idsOf(node.take())).toEqual(expected.toSorted());
+  });
+
+  /**
+   * Two nodes, one with nine times the other's comments, for 1,000 beats of 250 ms at 200 comments/s. Under the null
+   * hypothesis a comment's chance does not depend on its node: chi-square over shown and not shown, one degree of
+   * freedom. The seed is fixed, so the test does not fail by chance.
+   */
+  test('chances are equal whatever node a comment came in by, and all nodes show the same', () => {
+    const random = seeded(20_261_125);
+    const clock = { now: 0 };
+    const [busy, calm] = [riverAt(clock), riverAt(clock)];
+    const offered = { busy: 0, calm: 0 };
+    const passed = { busy: 0, calm: 0 };
+    let sent = 0;
+    for (let beat = 0; beat < 1_000; beat += 1) {
+      clock.now += 250;
+      for (let index = 0; index < 50; index += 1) {
+        const home = random() < 0.9 ? 'busy' : 'calm';
+        offered[home] += 1;
+        (home === 'busy' ? busy : calm).offer(drawn(`${home}-${beat}-${index}`, random()));
+      }
+      const [fromBusy, fromCalm] = [busy.share(), calm.share()];
+      if (fromCalm !== null) busy.receive(fromCalm);
+      if (fromBusy !== null) calm.receive(fromBusy);
+      sent += (fromBusy?.drawn.length ?? 0) + (fromCalm?.drawn.length ?? 0);
+      const shown = idsOf(busy.take());
+      expect(idsOf(calm.take())).toEqual(shown);
+      for (const id of shown) passed[id.startsWith('busy') ? 'busy' : 'calm'] += 1;
+    }
+    const all = offered.busy + offered.calm;
+    const share = (passed.busy + passed.calm) / all;
+    const chiSquare = (['busy', 'calm'] as const)
+      .flatMap((home) => [
+        (passed[home] - offered[home] * share) ** 2 / (offered[home] * share),
+        (passed[home] - offered[home] * share) ** 2 / (offered[home] * (1 - share)),
+      ])
+      .reduce((sum, term) => sum + term, 0);
+    expect(all / (passed.busy + passed.calm)).toBeGreaterThan(6);
+    expect(chiSquare).toBeLessThan(6.63); // p = 0.01
+    // Between nodes: never more than each node's sample, however many came in.
+    expect(sent).toBeLessThanOrEqual(2 * PER_SECOND * (250 + 1));
   });
 
   test('what nodes send each other is bounded by the sample, not by the flood', () => {

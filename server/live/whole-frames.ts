@@ -21,6 +21,9 @@ export function textFrame(text: string): Buffer {
   return frame;
 }
 
+/** A ping without a payload (5.5.2). */
+export const PROBE = Buffer.from([0x89, 0]);
+
 type Inside = WebSocket & { _socket: NetSocket };
 
 /** Sends text as one buffer, where `ws` writes a header and a payload: acks and pings cost one write less each. */

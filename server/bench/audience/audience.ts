@@ -118,6 +118,7 @@ function merge(reports: readonly Report[], seconds: number, cpuBefore: number): 
     bytes: total(({ bytes }) => bytes),
     accepted: total(({ accepted }) => accepted),
     said: total(({ said }) => said),
+    acceptedInAll: total(({ acceptedInAll }) => acceptedInAll),
     disconnects: total(({ disconnects }) => disconnects),
     refused,
     last: reports[0]?.last ?? '',

@@ -17,7 +17,12 @@ export type Orders = {
 };
 
 export type Joined = { joined: number; refused: number; reason: string; seconds: number };
-export type Report = Heard & { said: number; disconnects: number; cpuSeconds: number };
+export type Report = Heard & {
+  said: number;
+  acceptedInAll: number;
+  disconnects: number;
+  cpuSeconds: number;
+};
 
 const TURN_MS = 4;
 /** Connections under way at once, when no rate is given. */
@@ -31,6 +36,7 @@ let tokens: string[] = [];
 let firstSlow = Infinity;
 let disconnects = 0;
 let said = 0;
+let acceptedInAll = 0;
 let nextAck = 0;
 const sentAt = new Map<number, number>();
 let talking: NodeJS.Timeout | undefined;
@@ -101,7 +107,7 @@ const orders: Orders = {
 
   async report() {
     const { user, system } = process.cpuUsage();
-    return { ...tally.read(), said, disconnects, cpuSeconds: (user + system) / 1e6 };
+    return { ...tally.read(), said, acceptedInAll, disconnects, cpuSeconds: (user + system) / 1e6 };
   },
 
   async slow({ count, bytesPerSecond }) {
@@ -126,6 +132,7 @@ function answered(id: number, payload: Buffer): void {
   sentAt.delete(id);
   const isOk = payload.compare(OK, 0, OK.length, 0, OK.length) === 0;
   const code = isOk ? '' : (/"code":"([A-Z_]+)"/.exec(payload.toString())?.[1] ?? 'unknown');
+  if (isOk) acceptedInAll += 1;
   tally.answer(isOk, code, since === undefined ? 0 : performance.now() - since);
 }
 

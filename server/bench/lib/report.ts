@@ -24,7 +24,9 @@ export const printed: Result[] = [];
 
 /** One line per result: JSON with `--json`, else for people. What was not measured is left out. */
 export function print(result: Result): void {
-  const known = Object.entries(result).filter(([, value]) => !Number.isNaN(value));
+  const known = Object.entries(result).filter(
+    ([, value]) => typeof value !== 'number' || Number.isFinite(value),
+  );
   const line = Object.fromEntries(known) as Result;
   printed.push(line);
   const { suite, subject, ...figures } = line;
