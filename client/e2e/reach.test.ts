@@ -97,13 +97,24 @@ describe.skipIf(lacks('chromium'))('for everybody', () => {
     await host.poll(QUESTION).getByText('1 票').waitFor();
     await checkAccess(page, 'in Chinese');
     await turnToEnglish(page);
+    await gala.run('announcement:make', { text: 'The bar is open' });
+    await gala.run('words:set', { block: ['evening'], names: ['bot'] });
+    await viewer.comment('A fine evening');
     for (const tab of await page.getByRole('tab').all()) {
       await tab.click();
       const name = await tab.innerText();
       await checkEnglish(page, name);
+      if (/Words|Hidden/.test(name)) await checkAccess(page, name);
     }
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await checkEnglish(page, 'the rundown being edited');
+    await checkAccess(page, 'the rundown being edited');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    const seen = new Set(['New poll', 'Copy']);
     for (const sheet of await page.locator('[aria-haspopup=dialog]').filter({ visible: true }).all()) {
       const name = await sheet.innerText();
+      if (seen.has(name)) continue;
+      seen.add(name);
       await sheet.click();
       await page.getByRole('dialog').waitFor();
       await checkEnglish(page, name);
@@ -113,6 +124,25 @@ describe.skipIf(lacks('chromium'))('for everybody', () => {
     await page.getByRole('button', { name: 'New poll' }).click();
     await checkEnglish(page, 'a new poll');
     await checkAccess(page, 'a new poll');
+    await page.keyboard.press('Escape');
+    await page.setViewportSize(PHONE.viewport);
+    await checkAccess(page, 'on a phone');
     expect(findings).toEqual([]);
+  });
+
+  test.each([
+    ['desktop', DESKTOP],
+    ['phone', PHONE],
+  ])('the console with text of twice the size, on a %s', async (_name, device) => {
+    await using gala = await startGala();
+    const link = `${gala.nodes[0].url}/host/${gala.slug}#token=${await gala.token('host')}`;
+    await using desk = await visit(browser(), link, device);
+    const { page } = desk;
+    await page.getByRole('region', { name: '应急' }).waitFor();
+    await page.evaluate(() => void (document.documentElement.style.fontSize = '200%'));
+    const urgent = page.getByRole('region', { name: '应急' }).getByRole('button');
+    for (const button of await urgent.all()) await button.click({ trial: true });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    for (const tab of await page.getByRole('tab').all()) await tab.click({ trial: true });
   });
 });

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ComponentType, useState } from 'react';
 import { ConnectionBanner } from '../ui/live/ConnectionBanner.tsx';
-import { useMedia } from '../ui/live/use-media.ts';
 import { panelId, tabId, Tabs } from '../ui/parts/Tabs.tsx';
 import { Announced } from './announce/Announced.tsx';
 import { CommentsPanel } from './comments/CommentsPanel.tsx';
@@ -9,6 +8,7 @@ import { UndoProvider } from './parts/UndoProvider.tsx';
 import styles from './Console.module.css';
 import { Contest, DeskSwitch, useDesk } from './contest/DeskSwitch.tsx';
 import { TabbedProvider } from './parts/tabbed.ts';
+import { useRoom } from './parts/use-room.ts';
 import { PollsPanel } from './polls/PollsPanel.tsx';
 import { useRunsShow } from './rights.ts';
 import { RundownPanel } from './run/RundownPanel.tsx';
@@ -49,10 +49,12 @@ export function Console({ slug }: { slug: string }) {
   );
 }
 
+const WIDE_REM = 73;
+const MIDDLE_REM = 47;
+
 function Desk() {
-  const isWide = useMedia('(min-width: 1180px)');
-  const isMiddle = useMedia('(min-width: 760px)');
-  if (isWide) {
+  const room = useRoom();
+  if (room >= WIDE_REM) {
     return (
       <div className={styles.wide}>
         <RundownPanel />
@@ -64,7 +66,7 @@ function Desk() {
       </div>
     );
   }
-  if (isMiddle) {
+  if (room >= MIDDLE_REM) {
     return (
       <div className={styles.middle}>
         <OneOf names={['run', 'polls', 'stage']} />

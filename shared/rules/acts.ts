@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits.ts';
 import type { DeskAct } from '../model/desk.ts';
-import type { EventInfo } from '../model/event.ts';
+import type { EventInfo, RundownItem } from '../model/event.ts';
 import type { ActorId } from '../model/ids.ts';
 import type { EventState } from '../model/state.ts';
 import type { ToldFact } from '../protocol/updates.ts';
@@ -34,7 +34,9 @@ function aboutOf(before: EventState, fact: ToldFact): string {
     case 'event:changed':
       return changeOf(before.event, fact.payload.event);
     case 'rundown:changed':
-      return fact.payload.items.find(({ status }) => status === 'live')?.title ?? '';
+      return liveOf(fact.payload.items)?.id === liveOf(before.rundown)?.id
+        ? ''
+        : (liveOf(fact.payload.items)?.title ?? '');
     case 'poll:opened':
       return fact.payload.poll.question;
     case 'poll:closed':
@@ -61,6 +63,9 @@ function aboutOf(before: EventState, fact: ToldFact): string {
       return '';
   }
 }
+
+const liveOf = (items: readonly RundownItem[]): RundownItem | undefined =>
+  items.find(({ status }) => status === 'live');
 
 /** The setting that changed, as `name value`; `settings` when it is none of those that matter during a show. */
 function changeOf(before: EventInfo, after: EventInfo): string {

@@ -32,10 +32,12 @@ export function CountersStrip() {
           aria-haspopup="dialog"
           onClick={() => setIsExplaining(true)}
         >
-          <Trans>
-            评论 {format.count(viewers.comments)} · 选票 {format.count(viewers.ballots)} · 互动{' '}
-            {format.count(viewers.reactionBatches)}
-          </Trans>
+          <span className={styles.parts}>
+            <Trans>
+              评论 {format.count(viewers.comments)} · 选票 {format.count(viewers.ballots)} · 互动{' '}
+              {format.count(viewers.reactionBatches)}
+            </Trans>
+          </span>
           <span className={styles.how}>
             <Trans>这些数字怎么算</Trans>
           </span>

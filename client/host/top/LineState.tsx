@@ -10,13 +10,15 @@ export function LineState() {
   return (
     <span className={styles.line}>
       <span className={cx(styles.lamp, isLive && styles.lit)} aria-hidden="true" />
-      {isLive ? (
-        <Trans>已连接</Trans>
-      ) : status === 'offline' ? (
-        <Trans>没有网络</Trans>
-      ) : (
-        <Trans>重连中</Trans>
-      )}
+      <span className={cx(isLive && styles.well)}>
+        {isLive ? (
+          <Trans>已连接</Trans>
+        ) : status === 'offline' ? (
+          <Trans>没有网络</Trans>
+        ) : (
+          <Trans>重连中</Trans>
+        )}
+      </span>
     </span>
   );
 }

@@ -47,6 +47,7 @@ const SETTINGS: Record<string, MessageDescriptor> = {
 const CONTEST = msg`操作了比赛`;
 const OTHER = msg`改了设置`;
 const SLOW = msg`开启了慢速`;
+const RUNDOWN = msg`改了流程单`;
 const WALL_BACK = msg`恢复了大屏评论`;
 
 /** What was done, and to what, as far as that is more than the act itself. */
@@ -55,5 +56,6 @@ export function wordsOf({ type, about }: DeskAct): { words: MessageDescriptor; a
     return { words: SETTINGS[about] ?? (about.startsWith('slow ') ? SLOW : OTHER), about: '' };
   if (type === 'wall:cleared')
     return { words: about === 'restored' ? WALL_BACK : (WORDS[type] ?? OTHER), about: '' };
+  if (type === 'rundown:changed' && about === '') return { words: RUNDOWN, about };
   return { words: WORDS[type] ?? CONTEST, about };
 }
