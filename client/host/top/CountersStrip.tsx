@@ -26,22 +26,22 @@ export function CountersStrip() {
             definition={t(counterWords[name].definition)}
           />
         ))}
-        <button
-          type="button"
-          className={styles.explain}
-          aria-haspopup="dialog"
-          onClick={() => setIsExplaining(true)}
-        >
-          <span className={styles.parts}>
+        <div className={styles.explain}>
+          <p className={styles.parts}>
             <Trans>
               评论 {format.count(viewers.comments)} · 选票 {format.count(viewers.ballots)} · 互动{' '}
               {format.count(viewers.reactionBatches)}
             </Trans>
-          </span>
-          <span className={styles.how}>
+          </p>
+          <button
+            type="button"
+            className={styles.how}
+            aria-haspopup="dialog"
+            onClick={() => setIsExplaining(true)}
+          >
             <Trans>这些数字怎么算</Trans>
-          </span>
-        </button>
+          </button>
+        </div>
       </section>
       {isExplaining && <CountersSheet onClose={() => setIsExplaining(false)} />}
     </>
