@@ -5,6 +5,7 @@ import type { CommentRow } from '../../sdk/index.ts';
 import { cx } from '../cx.ts';
 import styles from './CommentLine.module.css';
 import { roleWords } from './role-words.ts';
+import { refusalWords } from './words.ts';
 
 type Props = { author: Author; text: string; row?: CommentRow | undefined; children?: ReactNode };
 
@@ -40,6 +41,7 @@ export const CommentLine = memo(function CommentLine({ author, text, row, childr
 });
 
 function DeliveryNote({ row }: { row: CommentRow }) {
+  const { t } = useLingui();
   switch (row.delivery) {
     case 'held':
       return (
@@ -57,6 +59,7 @@ function DeliveryNote({ row }: { row: CommentRow }) {
       return (
         <span className={styles.state}>
           <Trans>没有发出</Trans>
+          {row.refusal && row.refusal.code !== 'UNAVAILABLE' && `：${t(refusalWords[row.refusal.code])}`}
         </span>
       );
     default:

@@ -67,6 +67,39 @@ describe('Composer', () => {
     expect(button(page, '5 秒').disabled).toBe(true);
   });
 
+  test('slow mode follows the host: shortened or off, nobody waits for what it was', async () => {
+    const client = open({ slowModeSeconds: 60 });
+    client.post.mockResolvedValue({ ok: true, data: { id: 'c1', shown: true } });
+    const page = show(<Composer />, client);
+    await write(field(page), '加油');
+    await submit(page);
+    expect(button(page, '60 秒').disabled).toBe(true);
+    expect(page.textContent).toContain('每 60 秒可发一条');
+    expect(field(page).disabled).toBe(false);
+    const slowTo = (slowModeSeconds: number): void =>
+      client.setEvent({
+        event: { slug: 'gala', status: 'live', comments: { ...comments, slowModeSeconds } } as never,
+      });
+    slowTo(10);
+    expect(button(page, '10 秒').disabled).toBe(true);
+    slowTo(0);
+    expect(page.textContent).toContain('发送');
+    slowTo(30);
+    expect(button(show(<Composer />, client), '30 秒').disabled).toBe(true);
+  });
+
+  test('what was being written outlives a pause of comments', async () => {
+    const client = open();
+    const page = show(<Composer />, client);
+    await write(field(page), '写到一半');
+    client.setEvent({
+      event: { slug: 'gala', status: 'live', comments: { ...comments, open: false } } as never,
+    });
+    expect(page.textContent).toContain('主持人暂时关闭了评论');
+    client.setEvent({ event: { slug: 'gala', status: 'live', comments } as never });
+    expect(field(page).value).toBe('写到一半');
+  });
+
   test('asks for a nickname once', async () => {
     storage.remove('xinli:nickname');
     const client = open();

@@ -5,15 +5,17 @@ import { useCountdown } from '../../ui/live/use-now.ts';
 import { useFormat } from '../../ui/i18n/format.ts';
 import styles from './Composer.module.css';
 import { graphemes } from './graphemes.ts';
+import { keepNickname, useNickname } from './nickname.ts';
 import { NicknameSheet } from './NicknameSheet.tsx';
-import { useComposer } from './use-composer.ts';
+import { type ComposerControl, useComposer } from './use-composer.ts';
 
-/** Where a comment is written, or why none can be. */
+/** Where a comment is written, or why none can be. What was being written is there again once it can. */
 export function Composer() {
   const format = useFormat();
   const status = useEventState((state) => state.event.status);
   const isOpen = useEventState((state) => state.event.comments.open);
   const mutedSeconds = useCountdown(useClientState((state) => state.you?.mutedUntil ?? null)) ?? 0;
+  const composer = useComposer();
   if (status === 'ended')
     return (
       <Closed>
@@ -32,18 +34,18 @@ export function Composer() {
         <Trans>你已被禁言，{format.duration(mutedSeconds)} 后可以发言</Trans>
       </Closed>
     );
-  return <OpenComposer />;
+  return <OpenComposer composer={composer} />;
 }
 
 const Closed = ({ children }: { children: ReactNode }) => <p className={styles.closed}>{children}</p>;
 
-function OpenComposer() {
+function OpenComposer({ composer }: { composer: ComposerControl }) {
   const { t } = useLingui();
   const id = useId();
   const maxLength = useEventState((state) => state.event.comments.maxLength);
   const mode = useEventState((state) => state.event.comments.mode);
   const isJoined = useClientState((state) => state.you !== null);
-  const composer = useComposer();
+  const nickname = useNickname();
   const [isAsking, setIsAsking] = useState(false);
   const length = graphemes(composer.text.trim());
   const isTooLong = length > maxLength;
@@ -52,12 +54,12 @@ function OpenComposer() {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!canSend) return;
-    if (composer.nickname === null) setIsAsking(true);
-    else void composer.send(composer.nickname);
+    if (nickname === null) setIsAsking(true);
+    else void composer.send(nickname);
   };
   const start = (name: string): void => {
     setIsAsking(false);
-    composer.keepNickname(name);
+    keepNickname(name);
     void composer.send(name);
   };
 
@@ -85,6 +87,11 @@ function OpenComposer() {
           {composer.problem && (
             <p role="alert" className={styles.problem}>
               {composer.problem}
+            </p>
+          )}
+          {!composer.problem && composer.waitSeconds > 0 && composer.slowSeconds > 0 && (
+            <p>
+              <Trans>慢速模式：每 {composer.slowSeconds} 秒可发一条，先写着不耽误</Trans>
             </p>
           )}
           {length > maxLength * 0.7 && (

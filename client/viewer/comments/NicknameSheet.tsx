@@ -1,53 +1,14 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { type FormEvent, useState } from 'react';
-import { LIMITS } from '#shared/limits.ts';
-import { useClientState } from '../../ui/live/client-context.ts';
-import { Button } from '../../ui/parts/Button.tsx';
-import { Field } from '../../ui/parts/Field.tsx';
+import { Trans } from '@lingui/react/macro';
 import { Sheet } from '../../ui/parts/Sheet.tsx';
-import styles from './Composer.module.css';
-import { graphemes } from './graphemes.ts';
+import { NicknameForm } from './NicknameForm.tsx';
 
 type Props = { onChosen: (name: string) => void; onClose: () => void };
 
-/** Asked once, before the first comment, with the generated name ready to take. */
+/** Asked once, before the first comment. */
 export function NicknameSheet({ onChosen, onClose }: Props) {
-  const { t } = useLingui();
-  const you = useClientState((state) => state.you);
-  const [name, setName] = useState(you?.name || t`观众${you?.number ?? ''}`);
-  const { min, max } = LIMITS.nicknameGraphemes;
-  const length = graphemes(name.trim());
-  const isRight = length >= min && length <= max;
-
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (isRight) onChosen(name.trim());
-  };
   return (
     <Sheet title={<Trans>大家怎么称呼你？</Trans>} onClose={onClose}>
-      <form className={styles.nickname} onSubmit={submit}>
-        <Field
-          label={t`昵称`}
-          value={name}
-          autoComplete="nickname"
-          hint={
-            <Trans>
-              {min}–{max} 个字。发言即表示同意公开展示昵称和评论内容。
-            </Trans>
-          }
-          problem={
-            !isRight && name ? (
-              <Trans>
-                昵称需要 {min}–{max} 个字
-              </Trans>
-            ) : undefined
-          }
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <Button type="submit" tone="ember" isWide disabled={!isRight}>
-          <Trans>确定并发送</Trans>
-        </Button>
-      </form>
+      <NicknameForm verb={<Trans>确定并发送</Trans>} onChosen={onChosen} />
     </Sheet>
   );
 }

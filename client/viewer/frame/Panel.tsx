@@ -7,6 +7,7 @@ import { Composer } from '../comments/Composer.tsx';
 import { LazyContestDock, LazyContestPanel } from '../contest/lazy-contest.ts';
 import { DanmakuSwitch } from '../danmaku/DanmakuSwitch.tsx';
 import type { DanmakuControl } from '../danmaku/use-danmaku-settings.ts';
+import { MineButton } from '../mine/MineButton.tsx';
 import { PollDock } from '../polls/PollDock.tsx';
 import { Polls } from '../polls/Polls.tsx';
 import { isOpen, usePolls } from '../polls/use-polls.ts';
@@ -75,7 +76,12 @@ export function Panel({ danmaku }: { danmaku: DanmakuControl }) {
         <div className={styles.reactions}>
           <Reactions />
         </div>
-        <Composer />
+        <div className={styles.speak}>
+          <div className={styles.mine}>
+            <MineButton />
+          </div>
+          <Composer />
+        </div>
       </div>
     </section>
   );
