@@ -56,11 +56,23 @@ describe.skipIf(lacks('chromium'))('for everybody', () => {
     await viewer.vote(QUESTION, 'Homecoming');
     await poll.getByText('你的选择').waitFor();
     await checkAccess(page, 'bars');
+    for (const name of ['我的', '弹幕设置']) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+      await checkAccess(page, name);
+      await page.keyboard.press('Escape');
+    }
 
     await turnToEnglish(page);
     for (const tab of ['Talk', 'Vote', 'Rundown']) {
       await page.getByRole('tab', { name: tab }).click();
       await checkEnglish(page, tab);
+    }
+    for (const name of ['Mine', 'Danmaku settings']) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await page.getByRole('dialog', { name }).waitFor();
+      await checkEnglish(page, name);
+      await page.keyboard.press('Escape');
     }
     await page.getByRole('button', { name: /online/ }).click();
     await page.getByRole('dialog').waitFor();

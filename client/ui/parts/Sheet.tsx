@@ -11,12 +11,14 @@ type Props = {
   /** Two columns wide, where the screen is. */
   isRoomy?: boolean;
   children: ReactNode;
+  /** What lies behind stays in sight, for what is chosen here shows there. */
+  isClear?: boolean;
 };
 
 const FOCUSABLE = 'button:not(:disabled), [href], input:not(:disabled), select, textarea, [tabindex="0"]';
 
 /** A dialog inside the page, as popups are blocked where most viewers are: from below on phones, centred on desktops. */
-export function Sheet({ title, onClose, isRoomy = false, children }: Props) {
+export function Sheet({ title, onClose, children, isRoomy = false, isClear = false }: Props) {
   const { t } = useLingui();
   const id = useId();
   const sheet = useRef<HTMLDivElement>(null);
@@ -39,7 +41,7 @@ export function Sheet({ title, onClose, isRoomy = false, children }: Props) {
 
   return (
     <div
-      className={styles.veil}
+      className={cx(styles.veil, isClear && styles.clear)}
       role="presentation"
       onClick={(event) => event.target === event.currentTarget && onClose()}
     >

@@ -13,7 +13,7 @@ export function DanmakuSheet({ danmaku, onClose }: { danmaku: DanmakuControl; on
   const { t } = useLingui();
   const { isOn, turn, settings, change } = danmaku;
   return (
-    <Sheet title={<Trans>弹幕设置</Trans>} onClose={onClose}>
+    <Sheet title={<Trans>弹幕设置</Trans>} onClose={onClose} isClear>
       <div className={styles.settings}>
         <Toggle isOn={isOn} onChange={turn}>
           <Trans>显示弹幕</Trans>

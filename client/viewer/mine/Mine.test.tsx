@@ -16,7 +16,7 @@ const own = (text: string, change: object = {}) => ({
 });
 
 async function openMine(event: object = {}, state: object = {}) {
-  const client = createTestClient(event as never, state as never);
+  const client = createTestClient(event, state);
   const page = show(<MineButton />, client);
   await click(button(page, '我的'));
   return { client, page };
