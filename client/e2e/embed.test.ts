@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from './harness/eventually.ts';
 import { type HostSite, startHostSite } from './harness/host-site.ts';
@@ -23,6 +26,14 @@ describe.skipIf(lacks('chromium'))('the widget in pages of other sites', () => {
   afterAll(async () => {
     await site[Symbol.asyncDispose]();
     await show[Symbol.asyncDispose]();
+  });
+
+  test('the loader is at most 3 KB, and the documentation has its hash', async () => {
+    const answer = await fetch(`${show.nodes[0].url}/embed.js`);
+    const code = Buffer.from(await answer.arrayBuffer());
+    expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(3 * 1024);
+    const hash = createHash('sha384').update(code).digest('base64');
+    expect(readFileSync(new URL('../../docs/embed.md', import.meta.url), 'utf8')).toContain(`sha384-${hash}`);
   });
 
   test('works under the strictest policy, with the two lines that docs/embed.md gives', async () => {

@@ -64,7 +64,7 @@ export async function sendReaction(
   return {};
 }
 
-/** Mints a token for a role; the bearer is new, so two tokens are two actors. */
+/** Mints a token for a role; the bearer is new, so two tokens are two actors, unless a viewer is named. */
 export async function createToken(
   context: Context,
   actor: Actor,
@@ -72,15 +72,26 @@ export async function createToken(
 ): Promise<Output<'token:create'>> {
   if (context.ledger.state.event.slug === '') fail('NOT_FOUND', 'no such event');
   const { role, name } = input;
+  if (input.viewerId !== undefined && role !== 'viewer') fail('INVALID', 'viewerId: not for this role');
   const bearer: Actor =
     role === 'viewer'
-      ? await context.newViewer(name)
+      ? await viewerOf(context, input)
       : { id: context.ids.actor(role), role, name, number: null };
   if (input.judgeId !== undefined) {
     if (input.role !== 'judge' && input.role !== 'headJudge') fail('INVALID', 'judgeId: not for this role');
     bearer.id = await bindToken(context, actor, input.judgeId, bearer.id, input.name);
   }
-  return { token: context.mintToken(context.slug, bearer, input.expiresInSeconds ?? null) };
+  const token = context.mintToken(context.slug, bearer, input.expiresInSeconds ?? null);
+  return { token, actorId: bearer.id };
+}
+
+/** The one who is named, or somebody new. A number that nobody has been given yet will be somebody else's. */
+async function viewerOf(context: Context, { name, viewerId }: Input<'token:create'>): Promise<Actor> {
+  if (viewerId === undefined) return context.newViewer(name);
+  viewersOnly(viewerId);
+  const number = Number(viewerId.slice(1));
+  if (number >= (await context.store.reserveViewers(context.slug, 1))) fail('NOT_FOUND', 'no such viewer');
+  return { id: viewerId, role: 'viewer', name, number };
 }
 
 function viewersOnly(viewerId: ActorId): void {

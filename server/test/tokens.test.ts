@@ -113,3 +113,31 @@ describe('V5 tokens', () => {
     expect(new Set([...numbers, walkIn.welcome.you.number]).size).toBe(3);
   });
 });
+
+describe('a viewer whom another site knows', () => {
+  test('is the same one under every token minted for them', async () => {
+    await using app = await startTestApp();
+    const first = await app.run('token:create', { role: 'viewer', name: '会员' });
+    const again = await app.run('token:create', { role: 'viewer', name: '会员二', viewerId: first.actorId });
+    await using before = await join(app, { token: first.token });
+    await using after = await join(app, { token: again.token });
+    expect(after.welcome.you).toMatchObject({
+      id: before.welcome.you.id,
+      number: before.welcome.you.number,
+      name: '会员二',
+    });
+  });
+
+  test.each(['v999999', 'v0x1', 'host-1', 'admin'])(
+    'is not %s, whom nobody has been yet',
+    async (viewerId) => {
+      await using app = await startTestApp();
+      const ack = await app.post(
+        '/api/v1/events/show/tokens',
+        { role: 'viewer', name: 'x', viewerId },
+        { token: ADMIN_TOKEN },
+      );
+      expect([400, 404]).toContain(ack.status);
+    },
+  );
+});

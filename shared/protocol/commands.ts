@@ -413,20 +413,22 @@ export const commands = {
     rate: 'control',
   }),
   'token:create': command({
-    says: 'Mint a token for a role in this event. For a viewer it is a new viewer, under this name.',
+    says: 'Mint a token for a role in this event. For a viewer it is a new viewer, unless `viewerId` names one.',
     roles: ADMINS,
     input: z.strictObject({
       role: Role.exclude(['admin']),
       name: trimmed(LIMITS.titleLength),
       /** The contest's judge whom the bearer scores as; for the roles `judge` and `headJudge`. */
       judgeId: JudgeId.optional(),
+      /** The viewer whom a site that embeds the event knows: whoever bears the new token is the same one. */
+      viewerId: ActorId.optional(),
       expiresInSeconds: z
         .int()
         .min(60)
         .max(400 * 86_400)
         .optional(),
     }),
-    output: z.object({ token: z.string() }),
+    output: z.object({ token: z.string(), actorId: ActorId }),
     rate: 'control',
   }),
   ...contestCommands,

@@ -1,10 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { ErrorCode, Refusal } from '#shared/protocol/errors.ts';
 import type { ConnectionStatus } from '../../sdk/index.ts';
 import { useClient } from '../../ui/live/client-context.ts';
 import { refusalWords } from '../../ui/live/words.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { EmptyState, ErrorState } from '../../ui/parts/States.tsx';
+
+/** Longer than a join takes on a weak network. */
+const LATE_MS = 12_000;
 
 /** What stands at the door when one cannot go in: not there yet, not found, shown out, refused. */
 export function Gate({ status, refusal }: { status: ConnectionStatus; refusal: Refusal | null }) {
@@ -27,6 +31,25 @@ export function Gate({ status, refusal }: { status: ConnectionStatus; refusal: R
       <EmptyState isPage title={<Trans>没有网络</Trans>} actions={again}>
         <Trans>连上网络后会自动进入现场。</Trans>
       </EmptyState>
+    );
+  }
+  return <Entering again={again} />;
+}
+
+/** A join takes a second or two. When it does not end, something between here and the server is in its way. */
+function Entering({ again }: { again: ReactNode }) {
+  const [isLate, setIsLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLate(true), LATE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (isLate) {
+    return (
+      <ErrorState isPage title={<Trans>还没有连上现场</Trans>} actions={again}>
+        <Trans>
+          服务器可能正忙，或者这个网络挡住了实时连接。换一个网络（例如手机流量）通常就好；我们会一直尝试。
+        </Trans>
+      </ErrorState>
     );
   }
   return (
