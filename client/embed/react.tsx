@@ -1,4 +1,4 @@
-import { createElement, useEffect, useRef } from 'react';
+import { type Ref, useEffect, useRef } from 'react';
 import type { EmbedEvents, EmbedFeature, EmbedLayout, EmbedTheme } from '#shared/protocol/embed.ts';
 
 type Heard<T extends keyof EmbedEvents> = (detail: EmbedEvents[T]) => void;
@@ -47,13 +47,20 @@ export function XinliLive({ server, features, className, ...rest }: XinliLivePro
     });
     return () => stops.forEach((stop) => stop());
   }, []);
-  return createElement('xinli-live', {
-    ref: element,
-    server,
-    features: features?.join(' '),
-    class: className,
-    ...attributes,
-  });
+  const named = features === undefined ? {} : { features: features.join(' ') };
+  return <xinli-live ref={element} server={server} class={className} {...named} {...attributes} />;
+}
+
+declare module 'react' {
+  // How React's types learn of an element.
+  namespace JSX {
+    interface IntrinsicElements {
+      'xinli-live': { ref?: Ref<HTMLElement>; class?: string | undefined; features?: string } & Omit<
+        XinliLiveProps,
+        'features' | 'className' | `on${string}`
+      >;
+    }
+  }
 }
 
 const NAMES = {

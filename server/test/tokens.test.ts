@@ -116,7 +116,6 @@ describe('V5 tokens', () => {
 
 describe('a viewer whom another site knows', () => {
   test('is the same one under every token minted for them', async () => {
-    await using app = await startTestApp();
     const first = await app.run('token:create', { role: 'viewer', name: '会员' });
     const again = await app.run('token:create', { role: 'viewer', name: '会员二', viewerId: first.actorId });
     await using before = await join(app, { token: first.token });
@@ -131,7 +130,6 @@ describe('a viewer whom another site knows', () => {
   test.each(['v999999', 'v0x1', 'host-1', 'admin'])(
     'is not %s, whom nobody has been yet',
     async (viewerId) => {
-      await using app = await startTestApp();
       const ack = await app.post(
         '/api/v1/events/show/tokens',
         { role: 'viewer', name: 'x', viewerId },
