@@ -1,4 +1,5 @@
 import { cx } from '../../ui/cx.ts';
+import drift from '../frame/Drift.module.css';
 import { Fit } from '../frame/Fit.tsx';
 import { hasShortPhrases } from '../frame/phrases.ts';
 import { Strap } from '../frame/Strap.tsx';
@@ -7,7 +8,7 @@ import styles from './AnnouncementScene.module.css';
 /** A message to the hall, as large as it can be said. */
 export function AnnouncementScene({ title, text }: { title: string; text: string }) {
   return (
-    <div className={styles.scene}>
+    <div className={cx(styles.scene, drift.drift)}>
       <Strap />
       <div className={styles.middle}>
         <Fit className={styles.fit} least={0.34}>

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { cx } from '../../ui/cx.ts';
 import { useFormat } from '../../ui/i18n/format.ts';
 import { useCountdown } from '../../ui/live/use-now.ts';
+import drift from '../frame/Drift.module.css';
 import { Fit } from '../frame/Fit.tsx';
 import { Strap } from '../frame/Strap.tsx';
 import styles from './CountdownScene.module.css';
@@ -15,7 +16,7 @@ export function CountdownScene({ endsAt, label }: { endsAt: number; label: strin
   const isOver = seconds === 0;
   const text = isOver ? '0:00' : format.duration(seconds);
   return (
-    <div className={styles.scene}>
+    <div className={cx(styles.scene, drift.drift)}>
       <Strap />
       <div className={styles.middle}>
         {label && (

@@ -4,6 +4,7 @@ import { useFormat } from '../../ui/i18n/format.ts';
 import { useEventState } from '../../ui/live/client-context.ts';
 import { counterWords, eventStatusWords } from '../../ui/live/words.ts';
 import { EmberMark } from '../../ui/parts/EmberMark.tsx';
+import drift from '../frame/Drift.module.css';
 import { Fit } from '../frame/Fit.tsx';
 import { hasShortPhrases } from '../frame/phrases.ts';
 import { JoinRail } from '../frame/JoinRail.tsx';
@@ -15,7 +16,7 @@ export function IdleScene() {
   const event = useEventState((state) => state.event);
   const isOver = event.status === 'ended';
   return (
-    <div className={styles.idle}>
+    <div className={cx(styles.idle, drift.drift)}>
       <div className={styles.words}>
         <EmberMark className={styles.mark} />
         <Fit className={styles.name} least={0.42}>

@@ -20,12 +20,12 @@ export function PollRows({ poll, tally }: { poll: Poll; tally: Tally | null }) {
 }
 
 function Pages({ poll, tally }: { poll: Poll; tally: Tally | null }) {
-  const { from, to, page, pages, onTight } = usePages(poll.options.length);
+  const { from, to, page, pages, onTight, onRoom } = usePages(poll.options.length);
   const count = to - from;
   const most = tally ? Math.max(1, ...poll.options.map(({ id }) => tally.counts[id] ?? 0)) : Infinity;
   const measures = { '--half': Math.ceil(count / 2), '--lines': linesFor(count) } as CSSProperties;
   return (
-    <Fit className={styles.fit} least={0.5} onTight={onTight}>
+    <Fit className={styles.fit} least={0.5} onTight={onTight} onRoom={onRoom}>
       <ol
         className={cx(
           styles.rows,
