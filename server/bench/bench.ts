@@ -1,4 +1,6 @@
 import { archive } from './archive.ts';
+import { bytes } from './bytes.ts';
+import { curves } from './curves.ts';
 import { delivery } from './delivery.ts';
 import { flood } from './flood.ts';
 import { frame } from './frame.ts';
@@ -22,6 +24,8 @@ const suites: Record<string, () => Promise<void>> = {
   join,
   reactions,
   slow,
+  bytes,
+  curves,
   'node-kill': nodeKill,
   'vote-kill': voteKill,
   tabulate,

@@ -11,7 +11,7 @@ import {
 } from '#shared/protocol/updates.ts';
 import { blankState, fold, foldComments, foldFrame, foldGauges } from '#shared/rules/fold.ts';
 import type { FactRecord } from '../store/store.ts';
-import { closeToReconnect, encode, forEachSliced } from './broadcast.ts';
+import { closeToReconnect, cpuMs, encode, forEachSliced } from './broadcast.ts';
 import { createReader, type Reader, shared, type SharedFrame } from './reader.ts';
 
 /**
@@ -127,7 +127,7 @@ export function createAudience(
     async flush(now, comments) {
       const mine = audience === 'staff' ? comments : comments.filter((comment) => !comment.held);
       if (waiting.length + mine.length === 0 && Object.keys(changed).length === 0) return 0;
-      const startedAt = performance.now();
+      const startedAt = cpuMs();
       epoch = now;
       const t = Math.min(oldest, mine[0]?.at ?? Infinity);
       const frame: Frame = {
@@ -141,10 +141,10 @@ export function createAudience(
       [waiting, changed, oldest, encoded] = [[], {}, Infinity, null];
       state = foldFrame(state, frame);
       ({ revision } = frame);
-      if (connections.size === 0) return performance.now() - startedAt;
+      if (connections.size === 0) return cpuMs() - startedAt;
       const message = shared(encode('frame', frame));
       const targets = [...connections.values()];
-      const spentMs = performance.now() - startedAt;
+      const spentMs = cpuMs() - startedAt;
       const writtenMs = await forEachSliced(targets, (reader) => send(reader, message));
       observe(targets.length - lagging.size, message.bytes.length, lagging.size);
       return spentMs + writtenMs;

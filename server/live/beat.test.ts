@@ -1,7 +1,16 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createBeat } from './beat.ts';
 
-const LIMITS = { minMs: 50, busyMs: 125, calmPerSecond: 8, maxMs: 1000, share: 0.25, leastLeft: 0.3 };
+const LIMITS = {
+  minMs: 50,
+  busyMs: 125,
+  calmPerSecond: 8,
+  maxMs: 1000,
+  share: 0.25,
+  patienceMs: 500,
+  mostShare: 0.5,
+  leastLeft: 0.3,
+};
 
 /** A beat whose sends take as long as `cost` says, under a held clock. */
 function trial(cost: () => number, others = () => 0) {
@@ -66,6 +75,9 @@ describe('beat', () => {
     };
     await busy(10_000);
     expect(it.beat.intervalMs).toBeCloseTo(100 / LIMITS.share, -1);
+    costMs = 200; // 800 ms at its share, so it takes more than that
+    await busy(10_000);
+    expect(it.beat.intervalMs).toBe(LIMITS.patienceMs);
     costMs = 10_000;
     await busy(20_000);
     expect(it.beat.intervalMs).toBe(LIMITS.maxMs);
@@ -111,7 +123,7 @@ describe('beat', () => {
     expect(it.beat.intervalMs).toBeGreaterThan(alone * 1.5);
     others = 1.5;
     await pour(5_000);
-    expect(it.beat.intervalMs).toBeCloseTo(50 / (LIMITS.share * LIMITS.leastLeft), -1);
+    expect(it.beat.intervalMs).toBe(LIMITS.patienceMs);
     others = 0.25;
     await pour(5_000);
     expect(it.beat.intervalMs).toBeCloseTo(alone, -1);

@@ -29,6 +29,9 @@ export type BeatLimits = {
   maxMs: number;
   /** What sending may take of the time that everything else in the process leaves. */
   share: number;
+  /** Beyond this readers would feel the wait: sending takes more, up to `mostShare`, before the interval grows further. */
+  patienceMs: number;
+  mostShare: number;
   /** However busy the process is, sending goes on as if at least this much of its time were left. */
   leastLeft: number;
 };
@@ -39,11 +42,15 @@ export const BEAT_LIMITS: BeatLimits = {
   calmPerSecond: 8,
   maxMs: 1000,
   share: 0.42,
+  patienceMs: 250,
+  mostShare: 0.6,
   leastLeft: 0.3,
 };
 
 /** How long gauges wait for news to ride along with. */
 const GAUGES_WAIT_MS = 100;
+/** Gauges alone leave at every other beat. */
+const GAUGES_BEATS = 2;
 /** How much of the past a new measurement of the cost replaces. */
 const WEIGHT = 0.3;
 /** Over which time news are counted. */
@@ -59,7 +66,7 @@ type Parts = {
 };
 
 export function createBeat({ send, load, now = () => performance.now(), limits = BEAT_LIMITS }: Parts): Beat {
-  const { minMs, busyMs, calmPerSecond, maxMs, share, leastLeft } = limits;
+  const { minMs, busyMs, calmPerSecond, maxMs, share, patienceMs, mostShare, leastLeft } = limits;
   let intervalMs = minMs;
   let costMs = 0;
   let newsPerSecond = 0;
@@ -90,8 +97,8 @@ export function createBeat({ send, load, now = () => performance.now(), limits =
   const smoothMs = (): number => Math.max(minMs, Math.min(busyMs, (minMs * newsPerSecond) / calmPerSecond));
 
   function affordableMs(own: number): number {
-    const others = Math.max(0, load() - own);
-    return costMs / (share * Math.max(leastLeft, 1 - others));
+    const left = Math.max(leastLeft, 1 - Math.max(0, load() - own));
+    return Math.min(costMs / (share * left), Math.max(patienceMs, costMs / (mostShare * left)));
   }
 
   // A function, because the state may change while `send` runs.
@@ -100,7 +107,9 @@ export function createBeat({ send, load, now = () => performance.now(), limits =
   function schedule(): void {
     clearTimeout(timer);
     state = 'waiting';
-    const waitMs = Math.max(lastAt + intervalMs - now(), waiting === 'gauges' ? GAUGES_WAIT_MS : 0);
+    const isNews = waiting === 'news';
+    const dueAt = lastAt + intervalMs * (isNews ? 1 : GAUGES_BEATS);
+    const waitMs = Math.max(dueAt - now(), isNews ? 0 : GAUGES_WAIT_MS);
     if (waitMs <= 0) immediate = setImmediate(() => void run());
     else timer = setTimeout(() => void run(), waitMs);
   }

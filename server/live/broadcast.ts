@@ -80,6 +80,12 @@ export function gather(socket: Socket): void {
 /** Closes the transport, so that the client sees a lost connection and comes back. */
 export const closeToReconnect = (socket: Socket): void => pipeOf(socket).close();
 
+/** CPU this thread has used, in milliseconds: what a neighbour takes of the core is not counted. */
+export function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
 /**
  * Runs `write` for each socket, a slice at a time. Resolves with the milliseconds of this thread it took; what other
  * work ran between the slices is not counted.
@@ -88,9 +94,9 @@ export async function forEachSliced<T>(items: readonly T[], write: (item: T) => 
   let spentMs = 0;
   for (let from = 0; from < items.length; from += SLICE) {
     if (from > 0) await new Promise<void>((resolve) => void setImmediate(resolve));
-    const startedAt = performance.now();
+    const startedAt = cpuMs();
     for (let index = from; index < Math.min(from + SLICE, items.length); index += 1) write(items[index] as T);
-    spentMs += performance.now() - startedAt;
+    spentMs += cpuMs() - startedAt;
   }
   return spentMs;
 }

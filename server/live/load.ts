@@ -1,6 +1,4 @@
-import { type EventLoopUtilization, performance } from 'node:perf_hooks';
-
-/** How busy this process has been lately, 0 to 1: the share of time in which its event loop was not waiting. */
+/** How busy this process has been lately: the share of a core that all its threads used. Waiting for a disk or for a core that others have is not counted. */
 export type Load = () => number;
 
 const WINDOW_MS = 500;
@@ -8,15 +6,15 @@ const WINDOW_MS = 500;
 const WEIGHT = 0.5;
 
 export function createLoad(): Load {
-  let last: EventLoopUtilization = performance.eventLoopUtilization();
+  let last = process.cpuUsage();
   let readAt = performance.now();
   let busy = 0;
   return () => {
     const now = performance.now();
     if (now - readAt < WINDOW_MS) return busy;
-    const current = performance.eventLoopUtilization();
-    busy += (performance.eventLoopUtilization(current, last).utilization - busy) * WEIGHT;
-    [last, readAt] = [current, now];
+    const { user, system } = process.cpuUsage(last);
+    busy += ((user + system) / 1000 / (now - readAt) - busy) * WEIGHT;
+    [last, readAt] = [process.cpuUsage(), now];
     return busy;
   };
 }
