@@ -75,10 +75,13 @@ export function openDoor(http: HttpServer, admits: (request: IncomingMessage) =>
       next: (error?: Error) => void,
     ) => {
       const { sid, EIO } = request._query; // another protocol would be refused only after the upgrade
-      if (sid !== undefined || EIO !== '4' || !admits(request)) return next(new Error('refused'));
-      gatherWrites(request.socket); // the upgrade and Engine.IO's first packet
-      next();
+      if (sid !== undefined || EIO !== '4' || !admits(request)) next(new Error('refused'));
+      else next();
     },
+  );
+  // Accepted: the upgrade and Engine.IO's first packet. What is refused closes at once, and nothing is held back.
+  io.engine.on('initial_headers', (_headers: unknown, request: IncomingMessage) =>
+    gatherWrites(request.socket),
   );
   io.engine.on('connection', (raw: RawConnection) => {
     const frames = createAllowance(FRAMES);

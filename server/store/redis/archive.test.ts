@@ -4,12 +4,14 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Comment } from '#shared/model/comment.ts';
 import { findRedisServer, startRedis, type TestRedis } from '../../test/redis.ts';
 import { appendNext, commentOf, gala, pulseOf } from '../contract/samples.ts';
 import type { Store } from '../store.ts';
 import { openRedisStore } from './open.ts';
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const isMissing = findRedisServer() === null && !process.env.CI;
 const sizes = { keep: 20, segment: 10 };
@@ -85,5 +87,25 @@ describe.skipIf(isMissing)('the archive', () => {
       'the archive has no',
     );
     for (const { store } of [...nodes, fresh]) await store.close();
+  });
+
+  test('what waited while its segment was written is listed under what became of it', async () => {
+    const prefix = `test-${randomUUID()}:`;
+    const { store, redis: clients } = await openRedisStore(options(prefix));
+    const review = { words: [], isFirst: false, dueAt: 0 };
+    await store.addComment(gala, commentOf('v1', 'delayed', { status: 'delayed', review }), null);
+    const held = commentOf('v2', 'held', { status: 'held', review });
+    await store.addComment(gala, held, null);
+    await fill(store, store);
+    while (Number(await clients?.write.hget(`${prefix}{gala}:archive`, 'upTo')) < sizes.segment)
+      await delay(5);
+
+    expect((await store.releaseComments(gala, 5)).map(({ text }) => text)).toEqual(['delayed']);
+    await appendNext(store, { comments: [{ id: held.comment.id, status: 'shown' }] });
+    const first = await store.listComments(gala, { order: 'oldest', limit: 3, status: 'shown' });
+    expect(first.map(({ comment }) => comment.text)).toEqual(['delayed', 'held', '1']);
+    const last = await store.listComments(gala, { order: 'newest', limit: 1_000, status: 'shown' });
+    expect(last.slice(-3).map(({ comment }) => comment.text)).toEqual(['1', 'held', 'delayed']);
+    await store.close();
   });
 });

@@ -66,18 +66,19 @@ export function createArchive({ redis, run, keysOf, files, sizes, read }: Parts)
     return { folder, segments: all.toSorted((a, b) => a.from - b.from) };
   }
 
-  async function move(slug: EventSlug, position: number): Promise<void> {
+  async function move(slug: EventSlug): Promise<void> {
     const keys = keysOf(slug);
-    let from = (await upTo(slug)) + 1;
-    if (position - from + 1 < sizes.keep + sizes.segment) return;
+    const isEnough = async (): Promise<boolean> =>
+      (await orUnavailable(redis.llen(keys.positions))) >= sizes.keep + sizes.segment;
+    if (!(await isEnough())) return;
     // Of several nodes one does the work; were it two, the script would take what the first one brought.
     const lease = randomUUID();
     const isMine = await orUnavailable(redis.set(keys.archiveLease, lease, 'PX', LEASE_MS, 'NX'));
     if (isMine === null) return;
     await orUnavailable(redis.hsetnx(keys.archive, 'folder', `${slug}-${lease.slice(0, 8)}`));
     const folder = (await orUnavailable(redis.hget(keys.archive, 'folder'))) ?? '';
-    from = (await upTo(slug)) + 1;
-    while (position - from + 1 >= sizes.keep + sizes.segment) {
+    let from = (await upTo(slug)) + 1;
+    while (await isEnough()) {
       const to = from + sizes.segment - 1;
       const comments = await read(slug, from - 1, sizes.segment);
       if (comments.length < sizes.segment || comments[0]?.position !== from) break; // another node was here
@@ -149,7 +150,7 @@ export function createArchive({ redis, run, keysOf, files, sizes, read }: Parts)
     tend(slug, position) {
       if (position % lookEvery !== 0 || moving.has(slug)) return;
       moving.add(slug);
-      move(slug, position)
+      move(slug)
         .catch((error: unknown) => process.emitWarning(`comments stay in Redis: ${String(error)}`))
         .finally(() => moving.delete(slug));
     },

@@ -122,7 +122,14 @@ export function createComments(redis: RedisClient, run: Run, keysOf: Keys, archi
       const keys = keysOf(slug);
       const values = await run<string[]>(
         'release-comments',
-        [keys.comments, keys.status('delayed'), keys.status('shown'), keys.knownAuthors],
+        [
+          keys.comments,
+          keys.status('delayed'),
+          keys.status('shown'),
+          keys.knownAuthors,
+          keys.archive,
+          keys.archivedStatus,
+        ],
         [limit],
       );
       return values.map((value) => stored(value).comment);

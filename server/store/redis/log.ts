@@ -51,6 +51,7 @@ export function createLog(redis: RedisClient, run: Run, keysOf: Keys, eventsKey:
           keys.commands,
           keys.comments,
           keys.knownAuthors,
+          keys.archive,
           keys.archivedStatus,
           ...STATUSES.map(keys.status),
           ...boxes.map(({ pollId }) => keys.box(pollId)),

@@ -1,7 +1,7 @@
 -- Records facts at the end of an event's log, with all that is true from the same moment on, and tells every node.
 --
--- KEYS    meta, log, commands, comments, known authors, archived statuses, then the comment statuses (one sorted set
---         each), then a box per box change
+-- KEYS    meta, log, commands, comments, known authors, archive, archived statuses, then the comment statuses (one
+--         sorted set each), then a box per box change
 -- ARGV    change, info, message, answer, fact...
 --         change: JSON { after: { epoch, seq, hash }, tip: { seq, hash }, command: field in `commands` or '',
 --           channel, statuses: names in the order of their KEYS, comments: [{ id, status }],
@@ -28,8 +28,10 @@ end
 for i = 5, #ARGV do redis.call('RPUSH', log, ARGV[i]) end
 if change.command ~= '' then redis.call('HSET', commands, change.command, ARGV[4]) end
 
+local archived_status = KEYS[7]
+local up_to = tonumber(redis.call('HGET', KEYS[6], 'upTo') or 0)
 local status_keys = {}
-for i, name in ipairs(change.statuses) do status_keys[name] = KEYS[6 + i] end
+for i, name in ipairs(change.statuses) do status_keys[name] = KEYS[7 + i] end
 for _, moved in ipairs(change.comments) do
   local value = redis.call('HGET', comments, moved.id)
   if value then
@@ -39,13 +41,15 @@ for _, moved in ipairs(change.comments) do
     redis.call('ZADD', status_keys[moved.status], position, moved.id)
     local number = string.match(cjson.decode(string.sub(value, at)).author.id, '^v(%d+)$')
     if number then redis.call('SETBIT', known_authors, number, moved.status == 'shown' and 1 or 0) end
+    -- It waited here while its segment was written.
+    if tonumber(position) <= up_to then redis.call('HSET', archived_status, moved.id, moved.status) end
   else
-    redis.call('HSET', KEYS[6], moved.id, moved.status) -- it is archived: what its segment says holds no more
+    redis.call('HSET', archived_status, moved.id, moved.status) -- archived: what its segment says holds no more
   end
 end
 
 for i, box in ipairs(change.boxes) do
-  local key = KEYS[6 + #change.statuses + i]
+  local key = KEYS[7 + #change.statuses + i]
   if box.change == 'open' then
     -- A box that is opened again keeps its ballots, and so the shape they were cast in.
     if redis.call('HSETNX', key, 'width', box.width) == 1 then
