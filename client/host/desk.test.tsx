@@ -2,6 +2,7 @@ import { act } from 'react';
 import { describe, expect, it } from 'vitest';
 import type { RundownItem } from '#shared/model/event.ts';
 import type { Poll } from '#shared/model/poll.ts';
+import { blankState } from '#shared/rules/fold.ts';
 import { emptyDesk } from '#shared/rules/fold-desk.ts';
 import { button, click, comment, createTestClient, poll, row, show } from '../ui/test-page.tsx';
 import { inView, median, type View } from './comments/queue-order.ts';
@@ -76,6 +77,25 @@ describe('the queue', () => {
     expect(page.textContent).toContain('已通过：一');
     await press('u');
     expect(client.execute).toHaveBeenLastCalledWith('comment:hold', { commentId: '一' });
+  });
+});
+
+describe('a flood', () => {
+  it('proposes slow mode when far more comes in than anybody reads', async () => {
+    const flow = { perSecond: 90, oneIn: 3 };
+    const host = { id: 'h1', role: 'host', name: '林主持', number: null, ballots: {}, mutedUntil: null };
+    const { event, gauges } = blankState;
+    const comments = { ...event.comments, displayPerSecond: 30 };
+    const client = createTestClient(
+      { event: { ...event, comments }, gauges: { ...gauges, flow } },
+      { you: host as never, rows: [row('好')] },
+    );
+    client.execute.mockResolvedValue(done);
+    const page = show(<LiveList />, client);
+    await click(button(page, '看不过来了：慢速 10 秒'));
+    expect(client.execute).toHaveBeenLastCalledWith('event:configure', { comments: { slowModeSeconds: 10 } });
+    client.setEvent({ event: { ...event, comments: { ...comments, slowModeSeconds: 10 } } });
+    expect(page.textContent).not.toContain('看不过来了');
   });
 });
 

@@ -1,4 +1,4 @@
-import { Plural, Trans } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type FocusEvent, useState } from 'react';
 import type { CommentRow } from '../../sdk/index.ts';
 import { useEventState } from '../../ui/live/client-context.ts';
@@ -11,7 +11,8 @@ import { AuthorSheet } from './AuthorSheet.tsx';
 import { Delayed, useDelayed } from './Delayed.tsx';
 import { DeskRow } from './DeskRow.tsx';
 import styles from './LiveList.module.css';
-import { useHide } from '../parts/undo.ts';
+import { useHide, useUndo } from '../parts/undo.ts';
+import { useRunsShow } from '../rights.ts';
 import { useDeskList } from './use-desk-list.ts';
 import { usePausedRows } from './use-paused-rows.ts';
 
@@ -89,10 +90,25 @@ export function LiveList() {
   );
 }
 
-/** How fast, and how much of it is seen. */
+/** From how many times the readable rate on a slower pace is proposed, and which. */
+const TOO_FAST = 2;
+const PROPOSED_SECONDS = 10;
+
+/** How fast, and how much of it is seen; when it is far more than anybody reads, the way to slow it down. */
 function Flow() {
+  const { t } = useLingui();
+  const run = useRun();
+  const offer = useUndo();
+  const runsShow = useRunsShow();
   const { perSecond, oneIn } = useEventState(({ gauges }) => gauges.flow);
+  const { slowModeSeconds, displayPerSecond } = useEventState(({ event }) => event.comments);
   const share = Math.round(oneIn);
+  const isTooFast = runsShow && slowModeSeconds === 0 && perSecond >= displayPerSecond * TOO_FAST;
+  const set = (seconds: number) => run('event:configure', { comments: { slowModeSeconds: seconds } });
+  const slowDown = async (): Promise<void> => {
+    if ((await set(PROPOSED_SECONDS)) === null) return;
+    offer({ key: 'slow', words: t`慢速：每人 ${PROPOSED_SECONDS} 秒一条`, undo: () => set(0) });
+  };
   return (
     <p className={styles.flow}>
       <Plural value={perSecond} other="每秒 # 条" />
@@ -101,6 +117,11 @@ function Flow() {
           {' · '}
           <Trans>每 {share} 条展示 1 条，全部入库</Trans>
         </>
+      )}
+      {isTooFast && (
+        <Act size="small" onPress={slowDown}>
+          <Trans>看不过来了：慢速 {PROPOSED_SECONDS} 秒</Trans>
+        </Act>
       )}
     </p>
   );

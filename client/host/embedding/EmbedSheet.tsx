@@ -47,7 +47,7 @@ export function EmbedSheet({ slug, onClose }: { slug: string; onClose: () => voi
               value={wishes.lang}
               options={[
                 { value: '', label: t`跟随网页` },
-                { value: 'zh-CN', label: '中文' },
+                { value: 'zh-CN', label: '中文', lang: 'zh' },
                 { value: 'en', label: 'English' },
               ]}
               onChange={(lang) => change({ lang })}

@@ -4,7 +4,8 @@ import styles from './Inputs.module.css';
 type Props<Value extends string | number> = {
   label: string;
   value: Value;
-  options: readonly { value: Value; label: ReactNode }[];
+  /** `lang`: of a label that is in another language than the page. */
+  options: readonly { value: Value; label: ReactNode; lang?: string }[];
   onChange: (value: Value) => void;
 };
 
@@ -28,7 +29,7 @@ export function Select<Value extends string | number>({ label, value, options, o
       >
         {!isListed && <option value={value}>{value}</option>}
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.label}
           </option>
         ))}
