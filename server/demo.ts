@@ -1,81 +1,73 @@
 import type { Actor } from '#shared/model/actor.ts';
 import { ActorId, EventSlug } from '#shared/model/ids.ts';
 import type { CommandName, Output, RawInput } from '#shared/protocol/commands.ts';
-import type { Execute } from './execute.ts';
+import type { App } from './app.ts';
+import {
+  CONTEST,
+  CONTESTANTS,
+  EVENT,
+  ITEMS_DONE,
+  JUDGES,
+  POLLS,
+  RUNDOWN,
+  VOICES,
+  WELCOME,
+} from './demo-content.ts';
 import { CLIP } from './http/clip.ts';
+import { viewerId } from './lib/ids.ts';
 
 export const DEMO = EventSlug.parse('demo');
 
 const admin: Actor = { id: ActorId.parse('admin'), role: 'admin', name: 'admin', number: null };
+const host: Actor = { id: ActorId.parse('demo-host'), role: 'host', name: '主持人林岚', number: null };
 
 /** A judge of the demo contest, and the code that pairs a tablet with them. */
 export type Invitation = { name: string; code: string };
 
-type Run = <N extends CommandName>(name: N, input: RawInput<N>) => Promise<Output<N>>;
+type Run = <N extends CommandName>(name: N, input: RawInput<N>, by?: Actor) => Promise<Output<N>>;
 
 /**
- * The event a first start brings up, so that there is something to look at: live, with two polls to open and a speech
- * contest in its final round. Returns its judges' invitations.
+ * The event a first start brings up, so that there is something to look at: live, with a picture, a poll that is open and
+ * two to open, a speech contest in its final round, and some who have spoken. Returns its judges' invitations; none when
+ * another node has made it in the same moment.
  */
-export async function createDemo(execute: Execute): Promise<Invitation[]> {
-  const run: Run = async (name, input) => {
-    const ack = await execute(DEMO, name, admin, input);
-    if (!ack.ok) throw new Error(`the demo event: ${ack.error.message}`);
+export async function createDemo({ execute, store }: Pick<App, 'execute' | 'store'>): Promise<Invitation[]> {
+  const run: Run = async (name, input, by = admin) => {
+    const ack = await execute(DEMO, name, by, input);
+    if (!ack.ok) throw new Error(`the demo event: ${ack.error.code} ${ack.error.message}`);
     return ack.data as Output<typeof name>;
   };
-  // Of several nodes that start together, one makes it.
-  if (await isThere(execute)) return [];
-  await run('event:create', {
+  const stream = { kind: 'hls', url: CLIP };
+  const created = await execute(DEMO, 'event:create', admin, {
     slug: DEMO,
-    title: '鹏城新力 · 新春云晚会',
-    summary: '一台自己人演给自己人看的晚会：在线评论、点赞、投票，和现场大屏同屏互动。',
+    ...EVENT,
     status: 'live',
-    stream: { kind: 'hls', url: CLIP },
+    stream,
   });
-  await run('rundown:set', {
-    items: [
-      { title: '开场：聚是一团火', plannedSeconds: 300 },
-      { title: '合唱《春天的故事》', note: '南山、福田两区联合', plannedSeconds: 420 },
-      { title: '演讲《我在深圳这些年》', plannedSeconds: 480 },
-      { title: '舞蹈《渔港晨光》', plannedSeconds: 360 },
-      { title: '揭晓：最受欢迎节目', plannedSeconds: 300 },
-      { title: '尾声：散作满天星', plannedSeconds: 240 },
-    ],
-  });
-  await run('rundown:go', {});
-  await run('poll:create', {
-    question: '今晚你最期待哪个节目？',
-    options: ['合唱《春天的故事》', '演讲《我在深圳这些年》', '舞蹈《渔港晨光》'],
-    results: 'live',
-  });
-  await run('poll:create', {
-    question: '最受欢迎节目（可选两项，收官时揭晓）',
-    options: ['合唱《春天的故事》', '演讲《我在深圳这些年》', '舞蹈《渔港晨光》', '开场秀'],
-    multiple: 2,
-    changeable: true,
-    results: 'hidden',
-  });
-  return createContest(run);
-}
+  if (!created.ok && created.error.code === 'EXISTS') return [];
+  if (!created.ok) throw new Error(`the demo event: ${created.error.code} ${created.error.message}`);
 
-async function isThere(execute: Execute): Promise<boolean> {
-  const ack = await execute(DEMO, 'event:configure', admin, {});
-  return ack.ok;
-}
+  await run('rundown:set', { items: RUNDOWN });
+  for (let item = 0; item <= ITEMS_DONE; item += 1) await run('rundown:go', {});
+  for (const [index, { options, ...poll }] of POLLS.entries()) {
+    const { pollId } = await run('poll:create', { ...poll, options: [...options] });
+    if (index === 0) await run('poll:open', { pollId });
+  }
+  const invitations = await createContest(run);
 
-const CONTESTANTS = [
-  { name: '林晓雯', organisation: '南山区', speech: '《我在深圳这些年》' },
-  { name: '陈志远', organisation: '福田区', speech: '《一盏灯，一座城》' },
-  { name: '黄思琪', organisation: '罗湖区', speech: '《从口岸出发》' },
-  { name: '周子航', organisation: '宝安区', speech: '《流水线上的诗》' },
-  { name: '吴嘉怡', organisation: '龙岗区', speech: '《把名字写进春天》' },
-  { name: '郑浩然', organisation: '盐田区', speech: '《听海》' },
-];
-const JUDGES = ['李明华', '王雅琴', '张国栋', '刘芳', '赵建平'];
+  const { id: commentId } = await run('comment:post', { text: WELCOME }, host);
+  await run('comment:pin', { commentId }, host);
+  const first = await store.reserveViewers(DEMO, VOICES.length);
+  for (const [index, [name, text]] of VOICES.entries()) {
+    const number = first + index;
+    await run('comment:post', { text }, { id: viewerId(number), role: 'viewer', name, number });
+  }
+  return invitations;
+}
 
 /** A final 决赛 that is open: six speeches, five judges, the audience's vote still to be opened. */
 async function createContest(run: Run): Promise<Invitation[]> {
-  await run('contest:setup', { title: '“新力之声”演讲比赛' });
+  await run('contest:setup', { title: CONTEST });
   const entries = [];
   for (const { speech, ...person } of CONTESTANTS) {
     const { id } = await run('contestant:put', person);

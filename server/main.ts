@@ -49,7 +49,7 @@ async function serve(config: Config, number: number | null): Promise<void> {
   channel?.ready(app.port);
   if (channel !== null && !flags.greet) return;
   const isFirst = config.hasDemo && (await app.store.listEvents()).length === 0;
-  await printLinks(app, isFirst ? await createDemo(app.execute) : []);
+  await printLinks(app, isFirst ? await createDemo(app) : []);
 }
 
 type Stop = (code: number, seconds: number) => void;

@@ -15,7 +15,7 @@ import type { Config } from '../config.ts';
 import { createLog } from '../lib/log.ts';
 
 /** A whole server on a free port, with data of its own and the event `show` live: `await using app = await startTestApp()`. */
-export type TestApp = Omit<App, 'close' | 'execute'> & {
+export type TestApp = Omit<App, 'close'> & {
   http: HttpServer;
   /** The event there is from the start. */
   slug: EventSlug;

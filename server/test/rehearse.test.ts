@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { EventSlug } from '#shared/model/ids.ts';
 import { run } from '../cli/program.ts';
+import { VOICES } from '../demo-content.ts';
 import { createDemo } from '../demo.ts';
 import { ADMIN_TOKEN, startTestApp, type TestApp } from './app.ts';
 import { until } from './until.ts';
@@ -22,10 +23,7 @@ function xinli(app: TestApp, line: string) {
 
 test('a crowd comes to the twin of an event, talks, votes and scores, and is cleared', async () => {
   await using app = await startTestApp({ events: [] });
-  await createDemo(async (slug, name, _actor, input) => ({
-    ok: true,
-    data: await app.run(name as never, input as never, slug),
-  }));
+  await createDemo(app);
   const before = await app.run('event:configure', {}, 'demo');
 
   const crowd = xinli(app, '--viewers 25 --comments-per-second 6 --no-host');
@@ -55,7 +53,7 @@ test('a crowd comes to the twin of an event, talks, votes and scores, and is cle
   expect(crowd.said()).toContain('npm run rehearse -- --clear');
 
   const real = await app.events.open(EventSlug.parse('demo'));
-  expect(await real.presence.measure()).toMatchObject({ unique: 0, ballots: 0, reactionBatches: 0 });
+  expect(await real.presence.measure()).toMatchObject({ unique: 0, ballots: 0, comments: VOICES.length + 1 });
   const clearing = xinli(app, '--clear');
   expect(await clearing.exit).toBe(0);
   expect((await app.store.listEvents()).map(({ slug }) => slug)).toEqual(['demo']);

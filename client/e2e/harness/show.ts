@@ -18,11 +18,25 @@ export type Show = {
   [Symbol.asyncDispose](): Promise<void>;
 };
 
-/** The demo event that a first start brings up, or nothing yet but a name for an event to be created. */
+/** What the demo event is called, and nothing of what is going on in it: a story brings its own. */
+const QUIET = {
+  title: '鹏城新力 · 新春云晚会',
+  items: ['开场：聚是一团火', '合唱《春天的故事》', '舞蹈《渔港晨光》', '尾声：散作满天星'],
+};
+
+/** A quiet event that is live, or nothing yet but a name for an event to be created. */
 export async function startShow(engine: Engine = 'embedded', slug = 'demo'): Promise<Show> {
   await using starting = new AsyncDisposableStack();
-  const nodes = await startNodes(engine, { XINLI_DEMO: slug === 'demo' ? '1' : '0' }, starting);
+  const nodes = await startNodes(engine, { XINLI_DEMO: '0' }, starting);
   const [first] = nodes;
+  if (slug === 'demo') {
+    const { title, items } = QUIET;
+    await first.post('/events', { slug, title, summary: '一台自己人演给自己人看的晚会', status: 'live' });
+    const run = (command: string, input: object) =>
+      first.post(`/events/${slug}/commands`, { command, input });
+    await run('rundown:set', { items: items.map((name) => ({ title: name })) });
+    await run('rundown:go', {});
+  }
   const started = starting.move();
   return {
     slug,
