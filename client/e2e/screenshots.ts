@@ -53,6 +53,7 @@ async function shootViewer(studio: Studio): Promise<void> {
         .waitFor();
       await speak(room, { from: room.crowd.size, half: turn });
       await page.waitForFunction(isFlying);
+      await page.waitForFunction(isPlaying);
     });
   }
   await shoot(studio, 'viewer-vote', path, PHONE, async (page) => {
@@ -74,6 +75,9 @@ async function shootViewer(studio: Studio): Promise<void> {
 /** Runs in the page: danmaku have come some way over the picture. */
 const isFlying = (): boolean =>
   document.getAnimations().filter(({ currentTime }) => Number(currentTime) > 4_500).length > 4;
+
+/** Runs in the page: the picture has come some way, to where it has something to say. */
+const isPlaying = (): boolean => (document.querySelector('video')?.currentTime ?? 0) > 4;
 
 async function shootConsole(studio: Studio): Promise<void> {
   const path = `/host/${studio.room.slug}#token=${await studio.room.token('host')}`;
@@ -112,7 +116,7 @@ async function shootStage(studio: Studio): Promise<void> {
 await mkdir(folder, { recursive: true });
 const browser = await launchBrowser();
 for (const language of Object.keys(ROOMS) as Language[]) {
-  await using room = await openRoom(ROOMS[language]);
+  await using room = await openRoom(ROOMS[language], { kind: 'hls', url: '/demo/clip.m3u8' });
   const studio: Studio = { browser, room, language };
   await shootPortal(studio);
   await shootViewer(studio);

@@ -24,7 +24,12 @@ type Asked = { json?: true; server?: string };
 type AskedToken = Asked & { event: string; role: string; name: string };
 type AskedEvent = Asked & { slug: string; title: string; summary?: string; status?: string };
 
-const EventLine = z.object({ slug: z.string(), title: z.string(), status: z.string() });
+const EventLine = z.object({
+  slug: z.string(),
+  title: z.string(),
+  status: z.string(),
+  rehearsal: z.literal(true).optional(),
+});
 const EventLines = z
   .array(EventLine)
   .or(z.object({ events: z.array(EventLine) }).transform(({ events }) => events));
@@ -101,7 +106,10 @@ async function parse(line: readonly string[], terminal: Terminal): Promise<numbe
     });
   withServer(event.command('list').description(words.aboutEventList), words).action(async (asked: Asked) => {
     const events = EventLines.parse(await openApi(terminal.env, words, asked.server).get('events'));
-    const lines = events.map(({ slug, status, title }) => `${slug.padEnd(20)} ${status.padEnd(10)} ${title}`);
+    const lines = events.map(
+      ({ slug, status, title, rehearsal }) =>
+        `${slug.padEnd(20)} ${(rehearsal ? 'rehearsal' : status).padEnd(10)} ${title}`,
+    );
     answer(events, asked, lines.join('\n') || words.noEvents);
   });
 

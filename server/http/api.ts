@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ActorId, EventSlug } from '#shared/model/ids.ts';
 import type { Actor } from '#shared/model/actor.ts';
 import type { EventInfo } from '#shared/model/event.ts';
+import type { EventState } from '#shared/model/state.ts';
 import type { Ack } from '#shared/protocol/errors.ts';
 import { errors } from '#shared/protocol/errors.ts';
 import { audienceOf, seesDrafts } from '#shared/rules/audience.ts';
@@ -18,9 +19,11 @@ import type { Networks } from '../lib/networks.ts';
 import { provenanceOf } from '../lib/provenance.ts';
 import type { LiveEvents } from '../live/events.ts';
 import type { Identity } from '../live/identity.ts';
-import type { Store } from '../store/store.ts';
+import type { Pulse, Store } from '../store/store.ts';
 import { createCounts } from './counts.ts';
-import { commentRows, pollRows, writeCsv } from './exports.ts';
+import { danmakuXml } from './danmaku.ts';
+import { commentLines, commentRows, pollRows, writeCsv, writeFile } from './exports.ts';
+import { figureRows } from './figures.ts';
 import { ROUND_TABLES } from './round-tables.ts';
 import { roundWorkbook } from './workbook.ts';
 
@@ -164,6 +167,33 @@ export function createApi({ execute, identity, events, store, signer, vouched, c
     await writeCsv(response, `${slug}-comments.csv`, commentRows(store, slug));
   });
 
+  api.get('/events/:slug/export/comments.jsonl', async (request, response) => {
+    const slug = slugOf(request.params.slug);
+    desk(request, slug);
+    await events.open(slug);
+    const file = { name: `${slug}-comments.jsonl`, type: 'application/x-ndjson' };
+    await writeFile(response, file, commentLines(store, slug));
+  });
+
+  /** `?from=` is when the recording begins, in Unix milliseconds or ISO 8601; else when the show did. */
+  api.get('/events/:slug/export/danmaku.xml', async (request, response) => {
+    const slug = slugOf(request.params.slug);
+    desk(request, slug);
+    const { ledger } = await events.open(slug);
+    const from = instantOf(request.query['from']) ?? beginningOf(ledger.state);
+    const file = { name: `${slug}-danmaku.xml`, type: 'application/xml' };
+    await writeFile(response, file, danmakuXml(store, slug, from));
+  });
+
+  api.get('/events/:slug/export/figures.csv', async (request, response) => {
+    const slug = slugOf(request.params.slug);
+    desk(request, slug);
+    const { ledger, presence } = await events.open(slug);
+    await presence.measure(); // with what this node has not yet reported
+    const sums = await store.pulse(slug, onlooker);
+    await writeCsv(response, `${slug}-figures.csv`, figureRows(ledger.state.event, sums, Date.now()));
+  });
+
   api.get('/events/:slug/export/polls.csv', async (request, response) => {
     const slug = slugOf(request.params.slug);
     desk(request, slug);
@@ -173,6 +203,29 @@ export function createApi({ execute, identity, events, store, signer, vouched, c
 
   api.use(() => fail('NOT_FOUND', 'no such endpoint'));
   return api;
+}
+
+/** Reads the sums, and has nobody to report. */
+const onlooker: Pulse = {
+  node: 'export',
+  leaseMs: 0,
+  online: 0,
+  arrived: [],
+  seen: [],
+  reactions: {},
+  reactionBatches: 0,
+};
+
+/** When the first item of the rundown began, or when the event was to; null when nobody said. */
+function beginningOf({ rundown, event }: EventState): number | null {
+  const began = rundown.flatMap(({ startedAt }) => startedAt ?? []);
+  return began.length > 0 ? Math.min(...began) : event.startsAt;
+}
+
+function instantOf(text: unknown): number | null {
+  if (text === undefined) return null;
+  const at = typeof text !== 'string' ? NaN : /^\d{1,15}$/.test(text) ? Number(text) : Date.parse(text);
+  return Number.isNaN(at) ? fail('INVALID', 'from: Unix milliseconds or ISO 8601') : at;
 }
 
 const tokenOf = (request: Request): string | undefined =>

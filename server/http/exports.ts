@@ -5,7 +5,7 @@ import type { Response } from 'express';
 import type { EventSlug } from '#shared/model/ids.ts';
 import type { Poll } from '#shared/model/poll.ts';
 import { toTally } from '#shared/rules/tally.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, StoredComment } from '../store/store.ts';
 
 export type Row = (string | number)[];
 
@@ -22,20 +22,40 @@ export async function writeCsv(
   await pipeline(Readable.from(rows), stringify({ bom: true, escape_formulas: true }), response);
 }
 
-/** Every comment that was accepted, shown or not, in order. */
-export async function* commentRows(store: Store, slug: EventSlug): AsyncGenerator<Row> {
-  yield ['position', 'time', 'status', 'author', 'name', 'role', 'text'];
-  let after = 0;
-  for (;;) {
+/** Streams text as it is made, as a file to keep. */
+export async function writeFile(
+  response: Response,
+  { name, type }: { name: string; type: string },
+  parts: AsyncIterable<string>,
+): Promise<void> {
+  response.setHeader('Content-Type', `${type}; charset=utf-8`);
+  response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
+  await pipeline(Readable.from(parts), response);
+}
+
+/** Every comment that was accepted, shown or not, in order; read a page at a time. */
+export async function* everyComment(store: Store, slug: EventSlug): AsyncGenerator<StoredComment> {
+  for (let after = 0; ;) {
     const page = await store.listComments(slug, { order: 'oldest', after, limit: PAGE });
-    for (const { position, comment, status } of page) {
-      const { id, name, role } = comment.author;
-      yield [position, new Date(comment.at).toISOString(), status, id, name, role, comment.text];
-    }
+    yield* page;
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return;
     after = last.position;
   }
+}
+
+export async function* commentRows(store: Store, slug: EventSlug): AsyncGenerator<Row> {
+  yield ['position', 'time', 'status', 'author', 'name', 'role', 'text'];
+  for await (const { position, comment, status } of everyComment(store, slug)) {
+    const { id, name, role } = comment.author;
+    yield [position, new Date(comment.at).toISOString(), status, id, name, role, comment.text];
+  }
+}
+
+/** The same as JSON, a line per comment: whole, and still readable when it is cut off. */
+export async function* commentLines(store: Store, slug: EventSlug): AsyncGenerator<string> {
+  for await (const { position, comment, status } of everyComment(store, slug))
+    yield `${JSON.stringify({ position, status, ...comment })}\n`;
 }
 
 /** One row per option; the desk alone may read it, so tallies are as they stand. */

@@ -1,3 +1,4 @@
+import type { RawInput } from '#shared/protocol/commands.ts';
 import type { OptionId, PollId } from '#shared/model/ids.ts';
 import { type Show, startShow } from '../harness/show.ts';
 import { type Crowd, gatherCrowd } from './crowd.ts';
@@ -8,12 +9,15 @@ const DAY_MS = 86_400_000;
 /** Everybody has come, said something and voted; the poll is still open. */
 export type LivelyRoom = Show & { room: Room; crowd: Crowd; pollId: PollId };
 
-export async function openRoom(room: Room): Promise<LivelyRoom> {
+export async function openRoom(
+  room: Room,
+  stream: RawInput<'event:create'>['stream'] = { kind: 'none' },
+): Promise<LivelyRoom> {
   await using opening = new AsyncDisposableStack();
   const show = opening.use(await startShow('embedded', room.slug));
   for (const other of room.others) await announce(show, other);
   const { slug, title, summary, rundown } = room;
-  await show.run('event:create', { slug, title, summary, status: 'live' });
+  await show.run('event:create', { slug, title, summary, stream, status: 'live' });
   await show.run('rundown:set', { items: [...rundown] });
   await show.run('rundown:go', {});
   await show.run('rundown:go', {});
