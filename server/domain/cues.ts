@@ -4,6 +4,7 @@ import type { Input, Output } from '#shared/protocol/commands.ts';
 import { unreachable } from '#shared/rules/unreachable.ts';
 import type { Context } from '../context.ts';
 import { AppError } from '../lib/app-error.ts';
+import { closeVote, openVote } from './contest/votes.ts';
 import { announce } from './announcements.ts';
 import { closePoll, openPoll } from './polls.ts';
 import { goToItem } from './rundown.ts';
@@ -42,6 +43,10 @@ async function setOff(context: Context, actor: Actor, cue: Cue): Promise<unknown
       return openPoll(context, actor, cue);
     case 'closePoll':
       return closePoll(context, actor, cue);
+    case 'openVote':
+      return openVote(context, actor, { opensAfterSeconds: 0, ...cue });
+    case 'closeVote':
+      return closeVote(context, actor, cue);
     case 'takeScene':
       return takeScene(context, actor, cue.scene);
     case 'announce':

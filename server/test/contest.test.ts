@@ -227,6 +227,30 @@ describe('a contest over the wire', () => {
       expect(client.state.gauges.tallies).not.toHaveProperty(hidden[0]!.id);
   });
 
+  test('B4: of a rush of new identities from one network the rest is suspect, over sockets and HTTP; a venue’s own network is not', async () => {
+    await using app = await startTestApp({ trustProxy: 1, venueNetworks: ['10.9.0.0/16'] });
+    const { roundId, entries } = await stand(app);
+    await app.run('vote:open', { roundId });
+    const vote = { roundId, entryIds: [entries[1]!] };
+    const voteFrom = async (address: string): Promise<void> => {
+      await using viewer = await join(app, { headers: { 'x-forwarded-for': address } });
+      await viewer.run('contest:vote', vote);
+    };
+    for (let host = 1; host <= 40; host += 1) await voteFrom(`198.51.100.${host}`);
+    for (let host = 1; host <= 40; host += 1) await voteFrom(`10.9.${host}.1`);
+    const token = await app.token('viewer');
+    const answer = await app.post(
+      '/api/v1/events/show/commands',
+      { command: 'contest:vote', input: vote },
+      { token, headers: { 'x-forwarded-for': '198.51.100.200' } },
+    );
+    expect(answer.status).toBe(200);
+    // The node has only just started, so that the first thirty of the rush are unknown.
+    const { ballots } = await app.run('vote:review', { roundId });
+    expect(ballots).toEqual({ clean: 40, unknown: 30, suspect: 11 });
+    expect(app.logged.join('\n')).not.toContain('198.51.100');
+  });
+
   test('SC-19: certificate, key and tables are there once the round is published; xinli verify says equal', async () => {
     await using app = await startTestApp();
     const contest = await stand(app);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from '../limits.ts';
 import { Claim, Comment, Mute } from './comment.ts';
 import { WordList } from './event.ts';
-import { ActorId, Instant, ItemId, PollId } from './ids.ts';
+import { ActorId, Instant, ItemId, PollId, RoundId } from './ids.ts';
 import { ScreenLink } from './screen.ts';
 import { SceneRequest } from './stage.ts';
 
@@ -13,6 +13,9 @@ const cue = <D extends string, S extends z.ZodRawShape>(does: D, shape: S) =>
 export const Cue = z.discriminatedUnion('do', [
   cue('openPoll', { pollId: PollId }),
   cue('closePoll', { pollId: PollId }),
+  /** The audience's vote in a contest's round. */
+  cue('openVote', { roundId: RoundId, closesAfterSeconds: z.int().min(5).max(86_400).optional() }),
+  cue('closeVote', { roundId: RoundId }),
   cue('takeScene', { scene: SceneRequest }),
   cue('announce', { text: z.string().trim().min(1).max(LIMITS.announcementLength) }),
 ]);

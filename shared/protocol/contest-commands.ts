@@ -369,9 +369,14 @@ export const contestCommands = {
     rate: 'control',
   }),
   'vote:open': command({
-    says: 'Let the audience vote for the round’s entries, at most 20, until it is closed or the time is up.',
+    says: 'Let the audience vote for the round’s entries, at most 20, now or at a time to come, until it is closed or the time is up.',
     roles: HOSTS,
     input: byRound.extend({
+      opensAfterSeconds: z
+        .int()
+        .min(0)
+        .max(7 * 86_400)
+        .default(0),
       closesAfterSeconds: z
         .int()
         .min(5)

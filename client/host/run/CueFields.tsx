@@ -53,7 +53,9 @@ function CueChoice({ number, onChoose, onWrite }: ChoiceProps) {
   const { t } = useLingui();
   const words = useCueWords();
   const polls = useEventState((state) => state.polls);
-  const hasContest = useEventState(({ contest }) => contest !== null);
+  const contest = useEventState((state) => state.contest);
+  const hasContest = contest !== null;
+  const rounds = contest?.rounds ?? [];
   const choices: DraftCue[] = [
     ...polls.flatMap(({ id, status }): DraftCue[] =>
       status === 'draft' ? [{ do: 'openPoll', pollId: id }] : [],
@@ -63,6 +65,14 @@ function CueChoice({ number, onChoose, onWrite }: ChoiceProps) {
         ? [
             { do: 'closePoll', pollId: id },
             { do: 'takeScene', scene: { scene: 'poll', pollId: id } },
+          ]
+        : [],
+    ),
+    ...rounds.flatMap(({ id, status, rules }): DraftCue[] =>
+      rules.audience !== null && (status === 'draft' || status === 'open')
+        ? [
+            { do: 'openVote', roundId: id },
+            { do: 'closeVote', roundId: id },
           ]
         : [],
     ),

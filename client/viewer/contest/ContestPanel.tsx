@@ -24,6 +24,8 @@ export function ContestPanel() {
   const voted = votedRound(contest);
   const view = contestView(contest, 'latest');
   const standings = standingsOf(contest, round);
+  const ballot = voted && <Ballot contest={contest} round={voted} />;
+  const isOver = voted?.status === 'published';
   return (
     <div className={styles.panel}>
       <header className={styles.head}>
@@ -33,9 +35,10 @@ export function ContestPanel() {
         </h2>
       </header>
       {view && <NowOnStage contest={contest} view={view} />}
-      {voted && <Ballot contest={contest} round={voted} />}
+      {!isOver && ballot}
       {standings.rows.length > 0 && <StandingsTable round={round} standings={standings} />}
       <AwardList contest={contest} round={round} />
+      {isOver && ballot}
       <Proof round={round} signer={contest.signer} />
     </div>
   );

@@ -134,6 +134,61 @@ describe('the audience’s vote', () => {
     });
   });
 
+  test('SC-11: a vote may be set to open by the clock; before that nobody votes, and then it runs its time', async () => {
+    await using set = await startContest({ rules });
+    const { trial, roundId, entries } = set;
+    const { boxes } = await trial.run(host, 'vote:open', {
+      roundId,
+      opensAfterSeconds: 300,
+      closesAfterSeconds: 600,
+    });
+    const now = trial.clock.now();
+    expect(boxes).toMatchObject([{ opensAt: now + 300_000, closesAt: now + 900_000 }]);
+    const cast = (number: number) =>
+      trial.ask(viewer(number), 'contest:vote', { roundId, entryIds: [entries[0]!] });
+    trial.clock.advance(299_999);
+    expect(await cast(1)).toEqual(refused('CLOSED'));
+    trial.clock.advance(1);
+    expect(await cast(1)).toMatchObject({ ok: true });
+    trial.clock.advance(600_000);
+    expect(await cast(2)).toEqual(refused('CLOSED'));
+  });
+
+  test('SC-11: the rundown opens and closes the vote', async () => {
+    await using set = await startContest({ rules });
+    const { trial, roundId } = set;
+    await trial.run(host, 'rundown:set', {
+      items: [
+        { id: 'a', title: '演讲' },
+        { id: 'b', title: '投票' },
+        { id: 'c', title: '揭晓' },
+      ],
+      cues: [
+        { itemId: 'b', do: 'openVote', roundId, closesAfterSeconds: 900 },
+        { itemId: 'c', do: 'closeVote', roundId },
+      ],
+    });
+    for (const isOpen of [undefined, true, false]) {
+      expect(await trial.run(host, 'rundown:go', {})).toMatchObject({ skipped: [] });
+      expect(trial.round(roundId).voting?.isOpen).toBe(isOpen);
+    }
+  });
+
+  test.each([
+    ['V1: nobody', []],
+    ['V1: more than a ballot holds', Array.from({ length: 21 }, (_, index) => `e${index}`)],
+    ['V1: an index', [-1]],
+    ['V1: a name of the prototype', ['__proto__']],
+    ['V1: no list', 'first'],
+  ])('%s is refused', async (_, entryIds) => {
+    await using set = await startContest({ rules });
+    const { trial, roundId } = set;
+    await trial.run(host, 'vote:open', { roundId });
+    expect(await trial.ask(viewer(1), 'contest:vote', { roundId, entryIds } as never)).toEqual(
+      refused('INVALID'),
+    );
+  });
+
   test('ending the event closes its votes', async () => {
     await using set = await startContest({ rules });
     const { trial, roundId, entries } = set;

@@ -21,7 +21,7 @@ const ZONE_MS = 8 * 3_600_000;
 export async function openVote(
   context: Context,
   actor: Actor,
-  { roundId, closesAfterSeconds }: Input<'vote:open'>,
+  { roundId, opensAfterSeconds, closesAfterSeconds }: Input<'vote:open'>,
 ): Promise<VoteWindow> {
   return context.ledger.change(actor, context.command, (state) => {
     const round = roundOf(state, roundId);
@@ -32,11 +32,11 @@ export async function openVote(
     const entries = round.voting?.entries ?? round.entries.map(({ id }) => id);
     if (entries.length > LIMITS.ballotEntries)
       fail('INVALID', `SC-11: a ballot holds at most ${LIMITS.ballotEntries} entries`);
-    const now = context.clock.now();
-    const closesAt = closesAfterSeconds === undefined ? null : now + closesAfterSeconds * 1_000;
+    const opensAt = context.clock.now() + opensAfterSeconds * 1_000;
+    const closesAt = closesAfterSeconds === undefined ? null : opensAt + closesAfterSeconds * 1_000;
     if (period === 'day' && closesAt === null)
       fail('INVALID', 'closesAfterSeconds: a vote by the day needs an end');
-    const times = period === 'day' ? daysOf(now, closesAt ?? now) : [{ day: null, opensAt: now, closesAt }];
+    const times = period === 'day' ? daysOf(opensAt, closesAt ?? opensAt) : [{ day: null, opensAt, closesAt }];
     const groups = round.vote.groups.length === 0 ? [null] : round.vote.groups.map((_, index) => index);
     const opened = times.flatMap(({ day, ...time }) =>
       groups.map((group): Box => ({ id: boxId(roundId, day, group), ...time, group })),
@@ -104,11 +104,10 @@ export async function castContestVote(
   const index = groupIndex(round, group);
   if (index !== null) refuseOwn(contest, round.vote.groups[index], entryIds);
   const now = context.clock.now();
-  const boxes = voting.boxes.filter((box) => box.group === index);
+  const boxes = voting.boxes.filter((box) => box.group === index && now >= box.opensAt);
   const box =
-    boxes.find(({ opensAt, closesAt }) => now >= opensAt && (closesAt === null || now < closesAt)) ??
-    boxes.at(-1);
-  if (box === undefined) return fail('CLOSED', 'SC-11: the vote is closed');
+    boxes.find(({ closesAt }) => closesAt === null || now < closesAt) ?? boxes.at(-1);
+  if (box === undefined) return fail('CLOSED', 'SC-11: the vote has not opened');
   if (index !== null) await joinGroup(context, round, viewer, index);
   const outcome = await context.live.castBallot({ pollId: box.id, viewer, choice });
   if (outcome.status === 'closed') fail('CLOSED', 'SC-11: the vote is closed');

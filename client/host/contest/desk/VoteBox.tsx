@@ -17,6 +17,7 @@ import { QuarantineNote } from './QuarantineNote.tsx';
 
 const DAY = 86_400;
 const MINUTES = [0, 3, 5, 10, 15, 30, 60];
+const DELAYS = [0, 1, 5, 10, 30, 60];
 const DAYS = [1, 2, 3, 7, 14, 31];
 
 /** The audience's vote: opened for a while or until it is closed. Counts are not here before they are public. */
@@ -26,6 +27,7 @@ export function VoteBox({ round }: { round: Round }) {
   const format = useFormat();
   const isDaily = round.vote.period === 'day';
   const [seconds, setSeconds] = useState(isDaily ? DAY : 900);
+  const [delay, setDelay] = useState(0);
   const [isClosing, setIsClosing] = useState(false);
   const left = useCountdown(round.voting?.isOpen ? endOfVote(round) : null);
   const tallies = useEventState(({ gauges }) => gauges.tallies);
@@ -33,11 +35,16 @@ export function VoteBox({ round }: { round: Round }) {
   if (round.rules.audience === null) return null;
   const isOpen = round.voting?.isOpen ?? false;
   const isOver = isOpen && left === 0;
+  const opensIn = useCountdown(isOpen ? (round.voting?.boxes[0]?.opensAt ?? null) : null);
   const open = (): Promise<unknown> =>
     act(
       'vote:open',
-      { roundId: round.id, ...(seconds > 0 ? { closesAfterSeconds: seconds } : {}) },
-      t`观众可以投票了`,
+      {
+        roundId: round.id,
+        opensAfterSeconds: delay,
+        ...(seconds > 0 ? { closesAfterSeconds: seconds } : {}),
+      },
+      delay > 0 ? t`已定时，到点自动打开` : t`观众可以投票了`,
     );
   const options = isDaily
     ? DAYS.map((days) => ({ value: days * DAY, label: t`${days} 天` }))
@@ -54,7 +61,13 @@ export function VoteBox({ round }: { round: Round }) {
         {isOpen && !isOver ? (
           <Badge tone="live">
             <LiveDot />
-            {left === null ? <Trans>投票中</Trans> : format.duration(left)}
+            {opensIn !== null && opensIn > 0 ? (
+              <Trans>{format.duration(opensIn)} 后打开</Trans>
+            ) : left === null ? (
+              <Trans>投票中</Trans>
+            ) : (
+              format.duration(left)
+            )}
           </Badge>
         ) : (
           round.voting && (
@@ -84,6 +97,15 @@ export function VoteBox({ round }: { round: Round }) {
       ) : (
         <div className={common.row}>
           <Select label={t`开放`} value={seconds} options={options} onChange={setSeconds} />
+          <Select
+            label={t`何时打开`}
+            value={delay}
+            options={DELAYS.map((minutes) => ({
+              value: minutes * 60,
+              label: minutes === 0 ? t`立即` : t`${minutes} 分钟后`,
+            }))}
+            onChange={setDelay}
+          />
           <Act size="small" onPress={open}>
             {round.voting ? <Trans>重新打开</Trans> : <Trans>打开投票</Trans>}
           </Act>
