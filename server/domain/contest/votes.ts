@@ -36,7 +36,8 @@ export async function openVote(
     const closesAt = closesAfterSeconds === undefined ? null : opensAt + closesAfterSeconds * 1_000;
     if (period === 'day' && closesAt === null)
       fail('INVALID', 'closesAfterSeconds: a vote by the day needs an end');
-    const times = period === 'day' ? daysOf(opensAt, closesAt ?? opensAt) : [{ day: null, opensAt, closesAt }];
+    const times =
+      period === 'day' ? daysOf(opensAt, closesAt ?? opensAt) : [{ day: null, opensAt, closesAt }];
     const groups = round.vote.groups.length === 0 ? [null] : round.vote.groups.map((_, index) => index);
     const opened = times.flatMap(({ day, ...time }) =>
       groups.map((group): Box => ({ id: boxId(roundId, day, group), ...time, group })),
@@ -105,8 +106,7 @@ export async function castContestVote(
   if (index !== null) refuseOwn(contest, round.vote.groups[index], entryIds);
   const now = context.clock.now();
   const boxes = voting.boxes.filter((box) => box.group === index && now >= box.opensAt);
-  const box =
-    boxes.find(({ closesAt }) => closesAt === null || now < closesAt) ?? boxes.at(-1);
+  const box = boxes.find(({ closesAt }) => closesAt === null || now < closesAt) ?? boxes.at(-1);
   if (box === undefined) return fail('CLOSED', 'SC-11: the vote has not opened');
   if (index !== null) await joinGroup(context, round, viewer, index);
   const outcome = await context.live.castBallot({ pollId: box.id, viewer, choice });
