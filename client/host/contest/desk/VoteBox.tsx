@@ -30,12 +30,12 @@ export function VoteBox({ round }: { round: Round }) {
   const [delay, setDelay] = useState(0);
   const [isClosing, setIsClosing] = useState(false);
   const left = useCountdown(round.voting?.isOpen ? endOfVote(round) : null);
+  const opensIn = useCountdown(round.voting?.isOpen ? (round.voting.boxes[0]?.opensAt ?? null) : null);
   const tallies = useEventState(({ gauges }) => gauges.tallies);
   const count = liveCount(round, tallies);
   if (round.rules.audience === null) return null;
   const isOpen = round.voting?.isOpen ?? false;
   const isOver = isOpen && left === 0;
-  const opensIn = useCountdown(isOpen ? (round.voting?.boxes[0]?.opensAt ?? null) : null);
   const open = (): Promise<unknown> =>
     act(
       'vote:open',
