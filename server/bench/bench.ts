@@ -4,13 +4,17 @@ import { curves } from './curves.ts';
 import { delivery } from './delivery.ts';
 import { flood } from './flood.ts';
 import { frame } from './frame.ts';
+import { idle } from './idle.ts';
 import { join } from './join.ts';
 import { reactions } from './reactions.ts';
 import { slow } from './slow.ts';
 import { rounds, suitesAsked } from './lib/options.ts';
 import { box } from './lib/report.ts';
 import { nodeKill } from './node-kill.ts';
+import { nodes } from './nodes.ts';
 import { quiet } from './quiet.ts';
+import { rooms } from './rooms.ts';
+import { storm } from './storm.ts';
 import { tabulate } from './tabulate.ts';
 import { voteKill } from './vote-kill.ts';
 import { votes } from './votes.ts';
@@ -30,6 +34,10 @@ const suites: Record<string, () => Promise<void>> = {
   'vote-kill': voteKill,
   tabulate,
   votes,
+  idle,
+  nodes,
+  rooms,
+  storm,
   archive,
 };
 

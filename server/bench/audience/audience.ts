@@ -31,6 +31,8 @@ export type Audience = {
   report(): Promise<Heard>;
   slow(count: number, bytesPerSecond: number): Promise<void>;
   leave(options?: { keepTokens: boolean }): Promise<void>;
+  /** The next to join go to another port. */
+  moveTo(port: number): void;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
@@ -98,6 +100,7 @@ export function startAudience(options: AudienceOptions): Audience {
     slow: async (count, bytesPerSecond) =>
       void (await all('slow', (index) => ({ count: share(count, index), bytesPerSecond }))),
     leave: async (how = { keepTokens: false }) => void (await all('leave', () => how)),
+    moveTo: (next) => void (target.port = next),
     async [Symbol.asyncDispose]() {
       await Promise.all(crowds.map((one) => one.stop()));
     },
