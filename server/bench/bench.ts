@@ -1,6 +1,7 @@
 import { archive } from './archive.ts';
 import { bytes } from './bytes.ts';
 import { curves } from './curves.ts';
+import { capacity } from './capacity.ts';
 import { delivery } from './delivery.ts';
 import { flood } from './flood.ts';
 import { frame } from './frame.ts';
@@ -39,6 +40,7 @@ const suites: Record<string, () => Promise<void>> = {
   rooms,
   storm,
   archive,
+  capacity,
 };
 
 const chosen = suitesAsked.includes('all') ? Object.keys(suites) : suitesAsked;

@@ -10,7 +10,8 @@ import { togetherOf } from './lib/workers.ts';
 
 /** A process holds 20,000 descriptors on such a machine. */
 const PER_PROCESS = 19_000;
-const JOINS_PER_SECOND = 2_000;
+/** What a core takes without refusing anybody, also a busy one: how fast they may come is the join suite's affair. */
+const JOINS_PER_SECOND = 600;
 /** The counter settles, and what joining left behind is collected. */
 const SETTLE_MS = 15_000;
 

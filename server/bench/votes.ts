@@ -16,6 +16,8 @@ const LOST_ACKS = 0.05;
 /** What is offered: a little more than what must be carried. */
 const PER_SECOND = { embedded: 16_000, redis: 31_000 };
 
+const HALL = { viewers: 2_000, perSecond: 2_300 };
+
 const voters = fileURLToPath(new URL('audience/voters.ts', import.meta.url));
 
 /**
@@ -27,23 +29,27 @@ export async function votes(): Promise<void> {
   const viewers = viewersOr(5_000);
   {
     await using server = await startServer({ cpu: SERVER_CPU });
-    await measure('xinli embedded', server, viewers, rateOr(PER_SECOND.embedded));
+    // A hall on one Wi-Fi: all of them in the same second.
+    await measure('xinli embedded, a hall behind one address', server, { ...HALL, polls: 1 });
+    const perSecond = rateOr(PER_SECOND.embedded);
+    await measure('xinli embedded', server, { viewers, perSecond, polls: POLLS });
   }
   await using redis = await startRedis();
   execFileSync('taskset', ['-acp', String(AUDIENCE_CPU), String(redis.pid)], { stdio: 'ignore' });
   const env = { XINLI_STORE: 'redis', REDIS_URL: redis.url };
   await using server = await startServer({ cpu: SERVER_CPU, env });
-  await measure('xinli redis', server, viewers, rateOr(PER_SECOND.redis), redis);
+  const perSecond = rateOr(PER_SECOND.redis);
+  await measure('xinli redis', server, { viewers, perSecond, polls: POLLS }, redis);
 }
 
 async function measure(
   subject: string,
   server: BenchServer,
-  viewers: number,
-  offered: number,
+  load: { viewers: number; perSecond: number; polls: number },
   redis?: TestRedis,
 ): Promise<void> {
-  const polls = await openPolls(server, POLLS);
+  const { viewers, perSecond: offered } = load;
+  const polls = await openPolls(server, load.polls);
   const perSecond = offered / (1 + REPEATS + LOST_ACKS);
   const task = { port: server.port, viewers, polls, perSecond, repeats: REPEATS, lostAcks: LOST_ACKS };
   await using crowd = await startVoters(task);

@@ -14,7 +14,8 @@ export type ConnectionData = {
   actor: Actor;
   audience: Audience;
   event: LiveEvent;
-  welcome: Welcome;
+  /** Until it has been said. */
+  welcome: Welcome | null;
 };
 
 export type SocketServer = Server<ClientToServer, ServerToClient, Record<string, never>, ConnectionData>;

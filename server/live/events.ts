@@ -45,9 +45,12 @@ const nobodyHere = { leaseMs: 0, online: 0, arrived: [], seen: [], reactions: {}
 /** Acts when a poll's time has come. */
 const timekeeper: Actor = { id: ActorId.parse('system'), role: 'admin', name: 'system', number: null };
 
+/** `live`: the event once it is open, so that a command has it without waiting for a turn. */
+type Opened = { event: Promise<LiveEvent | null>; live: LiveEvent | null; usedAt: number };
+
 export function createLiveEvents(parts: Parts): LiveEvents {
   const { store, clock, ids, mintToken, randomInt, signer } = parts;
-  const opened = new Map<EventSlug, { event: Promise<LiveEvent | null>; usedAt: number }>();
+  const opened = new Map<EventSlug, Opened>();
   const contexts = new WeakMap<LiveEvent, CommonContext>();
   const castBallot = createBallotBox(store);
   const closePoll = (slug: EventSlug, pollId: PollId): Promise<unknown> =>
@@ -92,17 +95,20 @@ export function createLiveEvents(parts: Parts): LiveEvents {
   }
 
   async function open(slug: EventSlug): Promise<LiveEvent> {
-    const known = opened.get(slug) ?? {
+    const known: Opened = opened.get(slug) ?? {
       event: openLiveEvent(slug, { ...parts, closePoll, closeVote, onCleared }),
+      live: null,
       usedAt: 0,
     };
     known.usedAt = clock.now();
+    if (known.live !== null) return known.live;
     opened.set(slug, known);
     const forget = (): void => void (opened.get(slug) === known && opened.delete(slug));
     const event = await known.event.catch((error: unknown) => {
       forget();
       throw error;
     });
+    known.live = event;
     if (event !== null) return event;
     forget();
     return fail('NOT_FOUND', `no event ${slug}`);

@@ -16,7 +16,15 @@ import { AppError, fail, refusal } from '../lib/app-error.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Store } from '../store/store.ts';
 import { StoreUnavailable } from '../store/store.ts';
-import { closeToReconnect, encode, gather, onEvents, writeAck, writeFrame } from './broadcast.ts';
+import {
+  closeToReconnect,
+  encode,
+  forgetHandshake,
+  gather,
+  onEvents,
+  writeAck,
+  writeFrame,
+} from './broadcast.ts';
 import type { ConnectionData, SocketServer } from './door.ts';
 import type { LiveEvents } from './events.ts';
 import { HandshakeSchema, type Identity, screen } from './identity.ts';
@@ -75,6 +83,7 @@ export function openGateway(parts: Parts): Gateway {
   io.on('connection', (connected) => {
     const socket = connected as LiveSocket;
     const { actor, audience, event, welcome } = socket.data;
+    if (welcome === null) return closeToReconnect(socket);
     const provenance = parts.provenanceOf(socket, identity.bornAt(welcome.token));
     let violations = 0;
     const feed = event.feed.audience(audience);
@@ -85,6 +94,8 @@ export function openGateway(parts: Parts): Gateway {
     if (actor.number !== null) event.presence.join(actor.number);
     observe('joined');
     if (actor.id !== screen.id) enterRoom(io, socket);
+    socket.data.welcome = null;
+    forgetHandshake(socket);
 
     socket.on('disconnect', () => {
       feed.leave(socket);
