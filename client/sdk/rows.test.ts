@@ -16,6 +16,18 @@ describe('rows', () => {
     expect(kept[0]?.id).toBe('c60');
   });
 
+  test('are cut many at a time, so that what is shown moves seldom', () => {
+    let kept: ReturnType<typeof rows.appendComments> = [];
+    let cuts = 0;
+    for (let index = 0; index < 1_000; index += 1) {
+      const before = kept[0]?.key;
+      kept = rows.appendComments(kept, [comment(`c${index}`)], 'v1');
+      if (before !== undefined && kept[0]?.key !== before) cuts += 1;
+      expect(kept.length).toBeLessThanOrEqual(rows.MAX_ROWS + 50);
+    }
+    expect(cuts).toBeLessThanOrEqual(1_000 / 50);
+  });
+
   test('a snapshot that missed nothing keeps what is there; another keeps only own rows still on their way', () => {
     const shown = rows.appendComments([], [comment('a'), comment('b')], 'v1');
     const all = rows.addOwn(shown, 'k', '好', me, 1);

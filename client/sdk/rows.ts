@@ -8,7 +8,11 @@ export const MAX_ROWS = 200;
 
 type Rows = readonly CommentRow[];
 
-const capped = (rows: Rows): Rows => (rows.length > MAX_ROWS ? rows.slice(rows.length - MAX_ROWS) : rows);
+/** Cut many at a time: whoever shows them moves what is left with each cut. */
+const SLACK = 50;
+
+const capped = (rows: Rows): Rows =>
+  rows.length > MAX_ROWS + SLACK ? rows.slice(rows.length - MAX_ROWS) : rows;
 
 const toRow = (comment: Comment, youId: string | undefined): CommentRow => ({
   key: comment.id,
