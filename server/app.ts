@@ -30,9 +30,10 @@ import { provenanceOf } from './lib/provenance.ts';
 import { createBuckets } from './lib/rate-limit.ts';
 import { openSecrets } from './lib/secrets.ts';
 import { createSigner } from './lib/signer.ts';
+import { createTickets } from './lib/tickets.ts';
 import { createTokens } from './lib/tokens.ts';
 import { BEAT_LIMITS } from './live/beat.ts';
-import { openDoor } from './live/door.ts';
+import { openDoor, ticketIn } from './live/door.ts';
 import { createLiveEvents, type LiveEvents } from './live/events.ts';
 import { type Gateway, openGateway, reachActors } from './live/gateway.ts';
 import { createIdentity } from './live/identity.ts';
@@ -150,7 +151,13 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
     web.set('trust proxy', config.trustProxy);
     const http = createHardenedServer(web);
     const connections = trackConnections(http);
-    const io = openDoor(http, admits);
+    const tickets = createTickets(secrets.signingKeys[0]?.secret ?? '', clock);
+    const io = openDoor(
+      http,
+      (request) =>
+        admits(request) ||
+        (request.headers.origin === 'null' && tickets.isValid(ticketIn(request), addressOf(web, request))),
+    );
     if (redis !== null && config.store.engine === 'redis') {
       const { prefix } = config.store;
       unsafe = await joinNodes({
@@ -239,7 +246,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
       createApi({ execute, identity, events, store, signer, vouched: exempt, clock }),
     );
     web.use(createClip());
-    web.use(createPages({ events, vite, publicUrl: config.publicUrl }));
+    web.use(createPages({ events, vite, publicUrl: config.publicUrl, tickets }));
     web.use(
       dataHeaders,
       (_request, response) => void response.status(404).json({ ok: false, error: { code: 'NOT_FOUND' } }),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { violationsOf } from './harness/axe.ts';
 import { eventually } from './harness/eventually.ts';
 import { type HostSite, startHostSite } from './harness/host-site.ts';
 import { lacks } from './harness/programs.ts';
@@ -137,6 +138,18 @@ describe.skipIf(lacks('chromium'))('the widget in pages of other sites', () => {
     await eventually(async () => ((await guest.frame().boundingBox())?.height ?? 0) > 400).toBe(true);
     await guest.widget().getByRole('button', { name: '收起' }).click();
     await eventually(async () => (await guest.frame().boundingBox())?.height).toBe(56);
+  });
+
+  test.each([
+    ['side', 'light'],
+    ['below', 'dark'],
+    ['bar', 'light'],
+  ])('nothing to hold against %s in %s', async (layout, theme) => {
+    await using guest = await openHostPage(browser(), show, site, {
+      body: `<main><h1>Site</h1><xinli-live event="demo" layout="${layout}" theme="${theme}" loading="eager"></xinli-live></main>${LOADER}`,
+    });
+    await guest.hears('ready');
+    expect(await violationsOf(guest.page)).toEqual([]);
   });
 
   test('the smallest widget is one: 280 by 200', async () => {
@@ -306,6 +319,38 @@ describe.skipIf(lacks('chromium'))('the widget in pages of other sites', () => {
       await mint(3_600),
     );
     await guest.widget().getByRole('textbox', { name: '写评论' }).waitFor();
+  });
+
+  test.each([
+    ['in a sandbox without an origin', 'sandbox="allow-scripts allow-forms"', false],
+    ['with storage forbidden', '', true],
+  ])('takes part in full %s', async (_, attribute, isForbidden) => {
+    await using guest = await openHostPage(browser(), show, site, { body: '<p>Text</p>' });
+    if (isForbidden)
+      await guest.context.addInitScript(() => {
+        for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'cookieStore'])
+          Object.defineProperty(window, name, {
+            get() {
+              throw new DOMException('denied', 'SecurityError');
+            },
+          });
+      });
+    await guest.page.evaluate(
+      ([html]) => document.body.insertAdjacentHTML('beforeend', html ?? ''),
+      [`<iframe id="bare" ${attribute} src="${show.nodes[0].url}/embed/demo?theme=light"></iframe>`],
+    );
+    await guest.page
+      .locator('#bare')
+      .evaluate((frame) => frame.setAttribute('style', 'width:400px;height:560px'));
+    const widget = guest.page.frameLocator('#bare');
+    await widget.getByRole('textbox', { name: '写评论' }).fill(`没有存储也能说话 ${isForbidden}`);
+    await widget.getByRole('button', { name: '发送' }).click();
+    await widget.getByRole('textbox', { name: '昵称' }).fill('过客');
+    await widget.getByRole('button', { name: '确定并发送' }).click();
+    await widget
+      .getByRole('group', { name: '评论列表' })
+      .getByText(`没有存储也能说话 ${isForbidden}`)
+      .waitFor();
   });
 
   test('an unknown attribute is named in the console, and changes nothing', async () => {

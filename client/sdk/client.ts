@@ -29,6 +29,8 @@ export type ClientOptions = {
   token?: string;
   /** `screen` for a stage that should not be counted. */
   role?: Role;
+  /** What a widget in a sandboxed frame got with its page; see server/lib/tickets.ts. */
+  ticket?: string | undefined;
 };
 
 export type Client = {
@@ -53,7 +55,7 @@ export type Client = {
 };
 
 /** One connection to one event, and the store of everything heard over it. */
-export function createClient({ event, server = '', token, role }: ClientOptions): Client {
+export function createClient({ event, server = '', token, role, ticket }: ClientOptions): Client {
   const kept = createMineStore(event, server);
   const store = createStore<ClientState>({ ...initialClientState, mine: kept.read() });
   const { getSnapshot: get } = store;
@@ -73,6 +75,7 @@ export function createClient({ event, server = '', token, role }: ClientOptions)
   const link = createLink({
     server: server || globalThis.location?.origin || '',
     handshake,
+    ticket,
     onChange: ({ status, closedBy = null, refusal = null }) => set({ status, closedBy, refusal }),
     onRefused({ code }) {
       if (code !== 'FORBIDDEN' || !keepsToken || !tokens.read()) return false;

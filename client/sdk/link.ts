@@ -11,6 +11,8 @@ type Change = { status: ConnectionStatus; closedBy?: 'server' | 'page'; refusal?
 type Parts = {
   server: string;
   handshake: () => Handshake;
+  /** Shown at the door by a page without an origin. */
+  ticket?: string | undefined;
   onChange: (change: Change) => void;
   /** Returns true when the refusal was cured (a stale token dropped) and the join is worth another try. */
   onRefused: (refusal: Refusal) => boolean;
@@ -28,7 +30,7 @@ const JUST_WOKEN_MS = 5_000;
 const STUCK_MS = 1_000;
 
 /** The line to the server: joins, notices losses, comes back by itself, and knows when not to. */
-export function createLink({ server, handshake, onChange, onRefused }: Parts) {
+export function createLink({ server, handshake, ticket, onChange, onRefused }: Parts) {
   let attempt = 0;
   let isOver = false;
   let isMoving = false;
@@ -44,6 +46,7 @@ export function createLink({ server, handshake, onChange, onRefused }: Parts) {
   const socket: LiveSocket = io(server, {
     transports: ['websocket'],
     auth: (send) => send(handshake()),
+    ...(ticket !== undefined && { query: { ticket } }),
     reconnection: false,
     autoConnect: false,
     forceNew: true,

@@ -4,6 +4,7 @@ import { type Request, type RequestHandler, Router } from 'express';
 import type { EventInfo } from '#shared/model/event.ts';
 import { LOOPBACK_ORIGINS, mayEmbed } from '#shared/rules/embed-origin.ts';
 import { fail } from '../lib/app-error.ts';
+import type { Tickets } from '../lib/tickets.ts';
 import { readOembed } from './oembed.ts';
 import { BUILT, type SendPage } from './page-files.ts';
 import { dataHeaders, pageHeaders, pass, refusalHeaders } from './security.ts';
@@ -14,12 +15,13 @@ type Parts = {
   isDev: boolean;
   publicUrl: string | null;
   baseOf(request: Request): string;
+  tickets: Tickets;
 };
 
 const SHARE_PICTURE = fileURLToPath(new URL('./share.jpg', import.meta.url));
 
 /** What other sites take from here: the loader, the widget's page, oEmbed, and the picture of a link. */
-export function createEmbed({ find, send, isDev, publicUrl, baseOf }: Parts): Router {
+export function createEmbed({ find, send, isDev, publicUrl, baseOf, tickets }: Parts): Router {
   const embed = Router();
 
   /**
@@ -41,7 +43,9 @@ export function createEmbed({ find, send, isDev, publicUrl, baseOf }: Parts): Ro
     if (event === null) response.status(404);
     const framedBy = ["'self'", ...LOOPBACK_ORIGINS, ...listed];
     await pass(pageHeaders({ stream: event?.stream, isDev, publicUrl, framedBy }), request, response);
-    return send(response, 'viewer', request.originalUrl);
+    const ticket = tickets.issue(request.ip ?? '');
+    const head = `<title>新力现场</title>\n    <meta name="xinli-ticket" content="${ticket}" />`;
+    return send(response, 'viewer', request.originalUrl, head);
   });
 
   if (!isDev) {

@@ -24,7 +24,7 @@ export function createSendPage(vite: ViteDevServer | null): SendPage {
   };
   return async (response, page, path, head) => {
     const html = await htmlOf(page, path);
-    response.setHeader('Cache-Control', 'no-cache');
+    response.setHeader('Cache-Control', 'private, no-cache');
     response.type('html').send(head === undefined ? html : html.replace(/<title>.*?<\/title>/s, () => head));
   };
 }

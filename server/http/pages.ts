@@ -6,18 +6,24 @@ import type { ViteDevServer } from 'vite';
 import type { EventInfo } from '#shared/model/event.ts';
 import { EventSlug } from '#shared/model/ids.ts';
 import { AppError } from '../lib/app-error.ts';
+import type { Tickets } from '../lib/tickets.ts';
 import type { LiveEvents } from '../live/events.ts';
 import { createEmbed } from './embed.ts';
 import { BUILT, createSendPage, type PageName } from './page-files.ts';
 import { pageHeaders, pass } from './security.ts';
 import { headOf, openBase } from './share.ts';
 
-type Parts = { events: LiveEvents; vite: ViteDevServer | null; publicUrl: string | null };
+type Parts = {
+  events: LiveEvents;
+  vite: ViteDevServer | null;
+  publicUrl: string | null;
+  tickets: Tickets;
+};
 
 /** Where each page is served. The page reads its event from its own address. */
 const EVENT_PAGES = { e: 'viewer', host: 'host', stage: 'stage', judge: 'judge' } as const;
 
-export function createPages({ events, vite, publicUrl }: Parts): Router {
+export function createPages({ events, vite, publicUrl, tickets }: Parts): Router {
   const pages = Router();
   const isDev = vite !== null;
   const send = createSendPage(vite);
@@ -49,7 +55,7 @@ export function createPages({ events, vite, publicUrl }: Parts): Router {
     });
   }
 
-  pages.use(createEmbed({ find, send, isDev, publicUrl, baseOf }));
+  pages.use(createEmbed({ find, send, isDev, publicUrl, baseOf, tickets }));
   return pages;
 }
 

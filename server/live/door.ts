@@ -69,17 +69,11 @@ const BYTES = { perSecond: 32_768, burst: 131_072 };
 /** `admits` sees every request, also those that name a session: a stolen session id is worth nothing here. */
 export function openDoor(http: HttpServer, admits: (request: IncomingMessage) => boolean): SocketServer {
   const io: SocketServer = new Server(http, doorOptions);
-  io.engine.use(
-    (
-      request: IncomingMessage & { _query: Record<string, string> },
-      _response: unknown,
-      next: (error?: Error) => void,
-    ) => {
-      const { sid, EIO } = request._query; // another protocol would be refused only after the upgrade
-      if (sid !== undefined || EIO !== '4' || !admits(request)) next(new Error('refused'));
-      else next();
-    },
-  );
+  io.engine.use((request: Asked, _response: unknown, next: (error?: Error) => void) => {
+    const { sid, EIO } = request._query; // another protocol would be refused only after the upgrade
+    if (sid !== undefined || EIO !== '4' || !admits(request)) next(new Error('refused'));
+    else next();
+  });
   // Accepted: the upgrade and Engine.IO's first packet. What is refused closes at once, and nothing is held back.
   io.engine.on('initial_headers', (_headers: unknown, request: IncomingMessage) =>
     gatherWrites(request.socket),
@@ -93,6 +87,14 @@ export function openDoor(http: HttpServer, admits: (request: IncomingMessage) =>
   });
   return io;
 }
+
+/** What a frame in a sandbox shows instead of an origin. */
+export function ticketIn(request: IncomingMessage): string {
+  const ticket: unknown = (request as Partial<Asked>)._query?.['ticket']; // twice in an address, it is a list
+  return typeof ticket === 'string' ? ticket : '';
+}
+
+type Asked = IncomingMessage & { _query: Record<string, string> };
 
 type RawConnection = {
   on(name: 'packet', listener: (packet: { data?: string }) => void): void;

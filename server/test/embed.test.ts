@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ENGINE, exchange, upgradeRequest } from './exchange.ts';
 import { startTestApp, type TestApp } from './app.ts';
 
 const SITE = 'https://www.example.com';
@@ -72,6 +73,23 @@ describe('B22 who may frame the widget', () => {
   test('no other page can be framed by another site', async () => {
     for (const path of ['/', '/e/show', '/host/show', '/judge/show', '/stage/show'])
       expect(directive(await app.get(path), 'frame-ancestors')).toMatch(/^frame-ancestors '(?:none|self)'$/);
+  });
+});
+
+describe('a frame in a sandbox, which has no origin', () => {
+  const ticketOf = async (): Promise<string> =>
+    /xinli-ticket" content="([^"]+)"/.exec(await (await frame('/embed/show')).text())?.[1] ?? '';
+  const upgrade = async (query: string): Promise<number> =>
+    (await exchange(app, upgradeRequest(`${ENGINE}${query}`, { Origin: 'null' }))).status;
+
+  test('comes in with the ticket of its page, and not without', async () => {
+    const ticket = await ticketOf();
+    expect(await upgrade(`&ticket=${ticket}`)).toBe(101);
+    expect(await upgrade('')).toBe(400);
+    expect(await upgrade(`&ticket=${ticket}x`)).toBe(400);
+    expect(await upgrade(`&ticket=${ticket}&ticket=${ticket}`)).toBe(400);
+    const foreign = { Origin: 'https://evil.example' };
+    expect((await exchange(app, upgradeRequest(`${ENGINE}&ticket=${ticket}`, foreign))).status).toBe(400);
   });
 });
 
