@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { RawInput } from '#shared/protocol/commands.ts';
 import { shootContest } from './contest-pictures.ts';
 import { launchBrowser } from './harness/browser.ts';
+import { shootHostPages } from './host-page-pictures.ts';
 import { expectNoFaults } from './harness/faults.ts';
 import { settle } from './harness/settle.ts';
 import { DESKTOP, PHONE, visit, WALL } from './harness/visit.ts';
@@ -121,6 +122,7 @@ for (const language of Object.keys(ROOMS) as Language[]) {
   await shootPortal(studio);
   await shootViewer(studio);
   await shootConsole(studio);
+  await shootHostPages(studio, folder);
   await shootStage(studio);
 }
 await shootContest(browser, folder);
