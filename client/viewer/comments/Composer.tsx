@@ -45,7 +45,9 @@ function OpenComposer({ composer }: { composer: ComposerControl }) {
   const maxLength = useEventState((state) => state.event.comments.maxLength);
   const mode = useEventState((state) => state.event.comments.mode);
   const isJoined = useClientState((state) => state.you !== null);
-  const nickname = useNickname();
+  const chosen = useNickname();
+  // Somebody whom the embedding site knows is not asked, and keeps the name they came with.
+  const nickname = useClientState((state) => state.you?.name) || chosen;
   const [isAsking, setIsAsking] = useState(false);
   const length = graphemes(composer.text.trim());
   const isTooLong = length > maxLength;
