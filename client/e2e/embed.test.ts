@@ -347,10 +347,9 @@ describe.skipIf(lacks('chromium'))('the widget in pages of other sites', () => {
     await widget.getByRole('button', { name: '发送' }).click();
     await widget.getByRole('textbox', { name: '昵称' }).fill('过客');
     await widget.getByRole('button', { name: '确定并发送' }).click();
-    await widget
-      .getByRole('group', { name: '评论列表' })
-      .getByText(`没有存储也能说话 ${isForbidden}`)
-      .waitFor();
+    const row = widget.getByRole('group', { name: '评论列表' }).getByText(`没有存储也能说话 ${isForbidden}`);
+    await row.waitFor();
+    expect(await row.count()).toBe(1);
   });
 
   test('an unknown attribute is named in the console, and changes nothing', async () => {

@@ -100,9 +100,20 @@ describe('Composer', () => {
     expect(field(page).value).toBe('写到一半');
   });
 
+  test('does not ask whom a site sent with a name', async () => {
+    storage.remove('xinli:nickname');
+    const client = open();
+    client.post.mockResolvedValue({ ok: true, data: { id: 'c1', shown: true } });
+    const page = show(<Composer />, client);
+    await write(field(page), '加油');
+    await submit(page);
+    expect(client.post).toHaveBeenCalledWith('加油', undefined);
+  });
+
   test('asks for a nickname once', async () => {
     storage.remove('xinli:nickname');
     const client = open();
+    client.set({ you: { ...client.getSnapshot().you, name: '' } as never });
     client.post.mockResolvedValue({ ok: true, data: { id: 'c1', shown: true } });
     const page = show(<Composer />, client);
     await write(field(page), '加油');
