@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { LocaleSwitch } from '../../ui/i18n/LocaleSwitch.tsx';
 import { ConnectionBanner } from '../../ui/live/ConnectionBanner.tsx';
 import { useClientState, useEventState } from '../../ui/live/client-context.ts';
+import { RehearsalBadge } from '../../ui/live/RehearsalBadge.tsx';
 import { roleWords } from '../../ui/live/role-words.ts';
 import { EmberMark } from '../../ui/parts/EmberMark.tsx';
 import styles from './Frame.module.css';
@@ -32,6 +33,7 @@ export function Frame({ over, actions, banner, children }: Props) {
           </h1>
           {over && <p className={styles.over}>{over}</p>}
         </div>
+        <RehearsalBadge />
         <div className={styles.end}>
           {actions}
           <span className={styles.who}>

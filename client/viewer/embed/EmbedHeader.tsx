@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useFormat } from '../../ui/i18n/format.ts';
 import { useEventState } from '../../ui/live/client-context.ts';
+import { RehearsalBadge } from '../../ui/live/RehearsalBadge.tsx';
 import { eventStatusWords } from '../../ui/live/words.ts';
 import { Badge, LiveDot } from '../../ui/parts/Badge.tsx';
 import { CounterSheet } from '../frame/CounterSheet.tsx';
@@ -25,6 +26,7 @@ export function EmbedHeader({ hasCounter }: { hasCounter: boolean }) {
           {title}
         </a>
       </h1>
+      <RehearsalBadge />
       {hasCounter && <OnlineCounter />}
     </header>
   );
