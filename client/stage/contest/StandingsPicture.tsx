@@ -10,7 +10,7 @@ import { useFlip } from './use-flip.ts';
 import styles from './StandingsPicture.module.css';
 
 /** More could not be read from the last row. */
-const PER_PAGE = { across: 8, upright: 6 };
+const PER_PAGE = { across: 8, upright: 5 };
 const ONE_COLUMN = 5;
 
 /** The table: votes beside the judges' figures, or the ranks. When its order changes, the rows slide. */
