@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Target } from '../audience/connection.ts';
 import { cpuSecondsOf, onCpu, rssKbOf, SERVER_CPU } from './process.ts';
@@ -25,7 +27,8 @@ const NCHAN_MODULE = '/usr/lib/nginx/modules/ngx_nchan_module.so';
 /** Starts a peer on the core our server has in its turn; null when the machine has not got what it needs. */
 export async function startPeer(name: PeerName): Promise<Peer | null> {
   const folder = await mkdtemp(join(tmpdir(), 'xinli-peer-'));
-  const command = await commandOf(name, folder);
+  const nchanPort = await freePort();
+  const command = await commandOf(name, folder, nchanPort);
   if (command === null) {
     await rm(folder, { recursive: true });
     process.stderr.write(`${name}: not on this machine\n`);
@@ -34,7 +37,8 @@ export async function startPeer(name: PeerName): Promise<Peer | null> {
   const [file, ...args] = onCpu(SERVER_CPU, command) as [string, ...string[]];
   const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const pid = child.pid as number;
-  const port = name === 'Nchan' ? NCHAN_PORT : await portOf(child, name);
+  const port = name === 'Nchan' ? nchanPort : await portOf(child, name);
+  if (name === 'Nchan') await untilOpen(port);
   return {
     name,
     port,
@@ -51,7 +55,7 @@ export async function startPeer(name: PeerName): Promise<Peer | null> {
   };
 }
 
-async function commandOf(name: PeerName, folder: string): Promise<string[] | null> {
+async function commandOf(name: PeerName, folder: string, nchanPort: number): Promise<string[] | null> {
   switch (name) {
     case 'plain Socket.IO':
       return [process.execPath, here('../peers/plain-socket-io.ts')];
@@ -66,23 +70,21 @@ async function commandOf(name: PeerName, folder: string): Promise<string[] | nul
       if (spawnSync('nginx', ['-v']).status !== 0 || spawnSync('test', ['-f', NCHAN_MODULE]).status !== 0)
         return null;
       const file = join(folder, 'nginx.conf');
-      await writeFile(file, nchanSettings(folder));
+      await writeFile(file, nchanSettings(folder, nchanPort));
       return ['nginx', '-c', file, '-p', folder];
     }
   }
 }
 
-const NCHAN_PORT = 38_811;
-
 /** One process, so that its CPU is in one place; publishing and subscribing through one socket, as the others do. */
-const nchanSettings = (folder: string): string => `
+const nchanSettings = (folder: string, port: number): string => `
 load_module ${NCHAN_MODULE};
 daemon off; master_process off; pid ${folder}/pid; error_log ${folder}/error.log; worker_rlimit_nofile 20000;
 events { worker_connections 19000; }
 http {
   access_log off; client_body_temp_path ${folder}/body;
   server {
-    listen 127.0.0.1:${NCHAN_PORT} backlog=4096;
+    listen 127.0.0.1:${port} backlog=4096;
     location / { nchan_pubsub websocket; nchan_channel_id all; nchan_message_buffer_length 1; nchan_subscriber_first_message newest; }
   }
 }
@@ -98,3 +100,26 @@ const portOf = (child: ChildProcess, name: string): Promise<number> =>
       if (port !== undefined) resolve(Number(port));
     });
   });
+
+/** nginx cannot be asked to choose a port. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0));
+    });
+  });
+
+async function untilOpen(port: number): Promise<void> {
+  const isOpen = (): Promise<boolean> =>
+    new Promise((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => resolve(true));
+      socket.on('error', () => resolve(false));
+      socket.on('connect', () => socket.destroy());
+    });
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await isOpen()) return;
+    await sleep(50);
+  }
+  throw new Error('Nchan did not start');
+}
