@@ -1,7 +1,7 @@
 import type { Actor } from '#shared/model/actor.ts';
 import type { EventInfo, EventStatus } from '#shared/model/event.ts';
 import { type Input, initialComments } from '#shared/protocol/commands.ts';
-import { openedBoxes } from '#shared/rules/boxes.ts';
+import { everyBox } from '#shared/rules/boxes.ts';
 import type { Context } from '../context.ts';
 import { fail } from '../lib/app-error.ts';
 import { closingOfVote } from './contest/votes.ts';
@@ -74,7 +74,7 @@ export async function clearEvent(context: Context, actor: Actor): Promise<Record
     facts: [{ type: 'event:cleared', payload: {} }],
   }));
   await context.live.dismissed();
-  await context.store.clearEvent(context.slug, [...openedBoxes(context.ledger.state).keys()]);
+  await context.store.clearEvent(context.slug, everyBox(context.ledger.state));
   return {};
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from '#shared/model/actor.ts';
 import { ActorId, type EventSlug, type PollId, type RoundId } from '#shared/model/ids.ts';
 import type { EventState } from '#shared/model/state.ts';
-import { openedBoxes } from '#shared/rules/boxes.ts';
+import { everyBox } from '#shared/rules/boxes.ts';
 import { blankState, fold } from '#shared/rules/fold.ts';
 import type { CommandName } from '#shared/protocol/commands.ts';
 import type { CommonContext, Context, Live } from '../context.ts';
@@ -91,7 +91,7 @@ export function createLiveEvents(parts: Parts): LiveEvents {
     const log = await store.readLog(slug, 0);
     if (log === null || !isCleared(log.facts)) return;
     const state = log.facts.reduce<EventState>(fold, blankState);
-    await store.clearEvent(slug, [...openedBoxes(state).keys()]);
+    await store.clearEvent(slug, everyBox(state));
   }
 
   async function open(slug: EventSlug): Promise<LiveEvent> {

@@ -1,6 +1,7 @@
 import type { OptionId, PollId } from '../model/ids.ts';
 import { OptionId as OptionIdSchema } from '../model/ids.ts';
 import type { EventState } from '../model/state.ts';
+import { asideId, groupBoxId } from './contest/box-ids.ts';
 import { isTallyPublic } from './tally.ts';
 
 /** A ballot box whose running count somebody may see. */
@@ -42,4 +43,14 @@ export function openedBoxes({ polls, contest }: EventState): Map<PollId, OptionI
     for (const { id } of voting?.boxes ?? []) boxes.set(id, options);
   }
   return boxes;
+}
+
+/** Every box the store may hold for an event: those, and what stands beside a contest's. */
+export function everyBox(state: EventState): PollId[] {
+  const rounds = state.contest?.rounds ?? [];
+  const beside = rounds.flatMap(({ id, voting }) => [
+    groupBoxId(id),
+    ...(voting?.boxes ?? []).flatMap((box) => [asideId(box.id, 'suspect'), asideId(box.id, 'unknown')]),
+  ]);
+  return [...openedBoxes(state).keys(), ...beside];
 }
