@@ -22,7 +22,7 @@ export function createEventList(load: () => Promise<Loaded> = loadEvents) {
 
   const refresh = async (): Promise<void> => {
     try {
-      const { events, counts = {} } = await load();
+      const { events, figures: counts = {} } = await load();
       store.set({ listing: { phase: 'shown', events, counts, isStale: false } });
     } catch {
       // Offline or no server: what is known stays, and says that it may be old.
@@ -54,7 +54,7 @@ export function createEventList(load: () => Promise<Loaded> = loadEvents) {
   };
 }
 
-type Loaded = { events: readonly EventInfo[]; counts?: CountsOf };
+type Loaded = { events: readonly EventInfo[]; figures?: CountsOf };
 
 async function loadEvents(): Promise<Loaded> {
   const response = await fetch('/api/v1/events', { signal: AbortSignal.timeout(10_000) });

@@ -67,7 +67,7 @@ export function createApi({ execute, identity, events, store, signer, vouched, c
     const all = await store.listEvents();
     const isAdmin = request.headers.authorization !== undefined && bearer(request, null).role === 'admin';
     const shown = isAdmin ? all : all.filter(isPublic);
-    response.json({ events: shown, counts: await counts(shown) });
+    response.json({ events: shown, figures: await counts(shown) });
   });
 
   api.post('/events', async (request, response) => {

@@ -31,7 +31,9 @@ export function Room() {
         <ConnectionBanner />
         <AnnouncementBanner />
       </div>
-      <main className={styles.picture}>
+      {/* Beside the panel it scrolls, also for whoever has no mouse. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <main className={styles.picture} tabIndex={isWide ? 0 : undefined}>
         <Player>{danmaku.isOn && <Danmaku settings={danmaku.settings} />}</Player>
         {isWide && <Wide />}
       </main>
