@@ -10,6 +10,7 @@ export const cellWords: Record<CardState | 'amending', MessageDescriptor> = {
   out: msg`不用打分`,
   blank: msg`未打分`,
   draft: msg`正在打`,
+  unkept: msg`待送达`,
   signing: msg`待送达`,
   signed: msg`待确认`,
   locked: msg`已锁定`,

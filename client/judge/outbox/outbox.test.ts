@@ -2,9 +2,9 @@ import { describe, expect, test, vi } from 'vitest';
 import type { CriterionId } from '#shared/model/ids.ts';
 import type { CardKey, OwnCard, Values } from '#shared/model/scorecard.ts';
 import { createTestClient } from '../../ui/test-page.tsx';
-import type { Item } from './item.ts';
+import { type Item, keyOf } from './item.ts';
 import { openOutbox } from './outbox.ts';
-import { memoryShelf } from './shelf.ts';
+import { memoryShelf, type Shelf } from './shelf.ts';
 
 const key = { roundId: 'r', entryId: 'e', judgeId: 'j' } as CardKey;
 const of = (content: number): Values => ({ ['content' as CriterionId]: content });
@@ -84,5 +84,53 @@ describe('outbox', () => {
     outbox.keepMine(key);
     await vi.waitFor(() => expect(item()).toBeUndefined());
     expect(sent()).toMatchObject([{ version: 0 }, { version: 6, values: of(1) }]);
+  });
+
+  test('a signature counts as kept only once the shelf holds it', async () => {
+    const kept = new Map<string, Item>();
+    let wake = (): void => {};
+    const disk = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    const memory = memoryShelf(kept);
+    const slow: Shelf = {
+      ...memory,
+      keeps: 'device',
+      write: (id, item) => disk.then(() => memory.write(id, item)),
+    };
+    const client = createTestClient({}, { you, status: 'offline' });
+    const outbox = await openOutbox({ client, shelf: slow, newId: () => 'id' });
+    const heard = vi.fn();
+    outbox.subscribe(heard);
+    outbox.sign(key, 'h', of(4));
+    await Promise.resolve();
+    expect(outbox.getSnapshot().items[keyOf(key)]?.isSigned).toBe(true);
+    expect(outbox.getSnapshot().signatures.size).toBe(0);
+    heard.mockClear();
+    wake();
+    await vi.waitFor(() => expect(outbox.getSnapshot().signatures.has(keyOf(key))).toBe(true));
+    expect(heard).toHaveBeenCalledOnce();
+    outbox.close();
+    // The page that comes next finds it there.
+    const next = await start(kept, { status: 'offline' });
+    expect(next.outbox.getSnapshot().signatures.has(keyOf(key))).toBe(true);
+  });
+
+  test.each([
+    [
+      'a disk that refuses',
+      { ...memoryShelf(), keeps: 'device', write: () => Promise.reject(new Error('full')) },
+    ],
+    ['memory alone', memoryShelf()],
+  ] as [string, Shelf][])('%s never counts as keeping a signature', async (_, shelf) => {
+    const client = createTestClient({}, { you, status: 'offline' });
+    const outbox = await openOutbox({ client, shelf, newId: () => 'id' });
+    const heard = vi.fn();
+    outbox.subscribe(heard);
+    outbox.sign(key, 'h', of(4));
+    await vi.waitFor(() => expect(outbox.getSnapshot().keeps).toBe('page'));
+    expect(outbox.getSnapshot().signatures.size).toBe(0);
+    expect(heard).toHaveBeenCalled();
+    outbox.close();
   });
 });

@@ -19,6 +19,8 @@ export type OutboxState = {
   items: Readonly<Record<string, Item>>;
   /** Whether what is written here outlives the page. */
   keeps: Shelf['keeps'];
+  /** The cards whose signature is on the shelf: a reload from here on does not lose it. */
+  signatures: ReadonlySet<string>;
 };
 
 export type Outbox = {
@@ -60,6 +62,7 @@ export async function openOutbox({
   let state: OutboxState = {
     items: Object.fromEntries(kept.map((item) => [keyOf(item), item])),
     keeps: shelf.keeps,
+    signatures: new Set(kept.filter(({ isSigned }) => isSigned).map(keyOf)),
   };
   let isClosed = false;
   const listeners = new Set<() => void>();
@@ -77,13 +80,33 @@ export async function openOutbox({
     const { [key]: before, ...others } = state.items;
     if (item === null && before === undefined) return;
     state = { ...state, items: item === null ? others : { ...others, [key]: item } };
+    if (!item?.isSigned) mark(key, false);
     shelving = shelving
       .then(() => (item === null ? shelf.remove(key) : shelf.write(key, item)))
+      .then(() => {
+        const isLasting = shelf.keeps === 'device' && item?.isSigned === true && state.items[key] === item;
+        if (isLasting && mark(key, true)) tell();
+      })
       .catch(() => {
         // The disk is full or was taken away: it is said, as what is not sent now lasts only as long as the page.
         state = { ...state, keeps: 'page' };
+        tell();
       });
+    tell();
+  }
+
+  function tell(): void {
     for (const listener of listeners) listener();
+  }
+
+  /** Notes whether a card's signature is on the shelf; whether that is news. */
+  function mark(key: string, isKept: boolean): boolean {
+    if (state.signatures.has(key) === isKept) return false;
+    const signatures = new Set(state.signatures);
+    if (isKept) signatures.add(key);
+    else signatures.delete(key);
+    state = { ...state, signatures };
+    return true;
   }
 
   function sendIn(key: string, ms: number): void {

@@ -75,7 +75,7 @@ export function Conflict({ round, entry, theirs }: Props) {
               <Trans>状态</Trans>
             </th>
             <td>{item?.isSigned ? t(cardStateWords.signing) : t(cardStateWords.draft)}</td>
-            <td>{t(cardStateWords[stateOf(theirs ?? undefined, undefined, false)])}</td>
+            <td>{t(cardStateWords[stateOf(theirs ?? undefined, undefined, false, false)])}</td>
           </tr>
         </tbody>
       </table>

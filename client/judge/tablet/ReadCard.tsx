@@ -19,7 +19,9 @@ export function ReadCard({ round, entry, entries }: Props) {
     <div className={styles.card}>
       <div className={styles.state} role="status">
         <p>
-          {round.status === 'open' || state === 'signing' ? stateTexts[state] : closedTexts[round.status]}
+          {round.status === 'open' || state === 'signing' || state === 'unkept'
+            ? stateTexts[state]
+            : closedTexts[round.status]}
         </p>
         {card?.proxy && (
           <Badge tone="gold">
@@ -50,6 +52,7 @@ const stateTexts: Record<CardState, ReactNode> = {
   out: <Trans>这位选手已退出排名，不用打分。</Trans>,
   blank: <Trans>还没有打分。</Trans>,
   draft: <Trans>草稿，还没有签名。</Trans>,
+  unkept: <Trans>签名还没有保存到这台设备上，也还没有送达。请不要关闭或刷新这一页。</Trans>,
   signing: <Trans>已签名，保存在这台设备上，正在等待送达。不用做任何事。</Trans>,
   signed: <Trans>已签名送达，等待监督员确认。</Trans>,
   locked: <Trans>已锁定，计入成绩。</Trans>,

@@ -6,6 +6,7 @@ const FORMS: Record<CardState, string> = {
   out: 'M4 12 12 4',
   blank: 'M8 3.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9Z',
   draft: 'M8 3.5a4.5 4.5 0 1 0 0 9ZM8 3.5a4.5 4.5 0 0 1 0 9',
+  unkept: 'M3 14h10',
   signing: 'M3 8.5 6.5 12 13 4.5M3 14h10',
   signed: 'M3 8.5 6.5 12 13 4.5',
   locked: 'M4 7.5h8v6H4ZM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',

@@ -52,7 +52,12 @@ const you = (cards: Partial<OwnCard>[] = []) =>
 async function open({ round = {}, cards = [] }: { round?: object; cards?: Partial<OwnCard>[] } = {}) {
   const client = createTestClient({ contest: contest(round) }, { you: you(cards) });
   client.execute.mockImplementation(() => new Promise(() => {}));
-  const outbox = await openOutbox({ client, shelf: memoryShelf(), newId: () => 'id', restMs: 0 });
+  const outbox = await openOutbox({
+    client,
+    shelf: { ...memoryShelf(), keeps: 'device' },
+    newId: () => 'id',
+    restMs: 0,
+  });
   const page = show(
     <OutboxProvider value={outbox}>
       <TabletPage />

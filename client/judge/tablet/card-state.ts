@@ -4,11 +4,15 @@ import type { Contest, Round } from '#shared/model/contest.ts';
 import type { CardKey, OwnCard, Values } from '#shared/model/scorecard.ts';
 import type { Item } from '../outbox/item.ts';
 
-/** How one's own card stands, as its judge sees it. `signing`: signed here, and not yet on the server. */
+/**
+ * How one's own card stands, as its judge sees it. `unkept`: signed here, and a reload would lose it;
+ * `signing`: the device has the signature, and the server not yet.
+ */
 export type CardState =
   | 'out'
   | 'blank'
   | 'draft'
+  | 'unkept'
   | 'signing'
   | 'signed'
   | 'locked'
@@ -22,6 +26,7 @@ export const cardStateWords: Record<CardState, MessageDescriptor> = {
   out: msg`已退出`,
   blank: msg`未打分`,
   draft: msg`草稿`,
+  unkept: msg`签名未保存`,
   signing: msg`已签名，待送达`,
   signed: msg`已签名，待确认`,
   locked: msg`已锁定`,
@@ -41,9 +46,15 @@ export type CardView = {
   item: Item | undefined;
 };
 
-export function stateOf(card: OwnCard | undefined, item: Item | undefined, isOut: boolean): CardState {
+/** `isKept`: the device's shelf holds the signature. */
+export function stateOf(
+  card: OwnCard | undefined,
+  item: Item | undefined,
+  isOut: boolean,
+  isKept: boolean,
+): CardState {
   if (item?.trouble) return item.trouble.kind;
-  if (item?.isSigned) return 'signing';
+  if (item?.isSigned) return isKept ? 'signing' : 'unkept';
   if (isOut && (card === undefined || card.status === 'draft')) return 'out';
   if (item) return 'draft';
   if (card === undefined) return 'blank';

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Contest, Round } from '#shared/model/contest.ts';
+import { inBookMarks } from '../../../ui/contest/book-marks.ts';
 import { useEventState } from '../../../ui/live/client-context.ts';
 import { Act } from '../../parts/Act.tsx';
 import common from '../parts/common.module.css';
@@ -33,7 +34,7 @@ export function OnStage({ contest, round }: { contest: Contest; round: Round }) 
             </p>
             {entry?.title && (
               <p className={common.note} dir="auto">
-                {entry.title}
+                {inBookMarks(entry.title)}
               </p>
             )}
           </div>

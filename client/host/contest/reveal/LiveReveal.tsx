@@ -62,7 +62,7 @@ export function LiveReveal({ contest, round }: { contest: Contest; round: Round 
           {shown.length === 0 ? (
             <Trans>脚本还是空的。先在左边选一种现成的次序。</Trans>
           ) : (
-            <Trans>脚本已经走完。</Trans>
+            <EndWords isSealed={round.status === 'sealed'} />
           )}
         </p>
       )}
@@ -70,6 +70,14 @@ export function LiveReveal({ contest, round }: { contest: Contest; round: Round 
     </section>
   );
 }
+
+/** What comes after the last step. */
+const EndWords = ({ isSealed }: { isSealed: boolean }) =>
+  isSealed ? (
+    <Trans>脚本已经走完，接下来公布全部成绩。</Trans>
+  ) : (
+    <Trans>脚本已经走完。封存评分之后可以揭晓名次、公布全部成绩。</Trans>
+  );
 
 type Wait = 'seal' | 'cards' | 'calibration';
 

@@ -64,7 +64,16 @@ export function ScriptEditor({ contest, round }: { contest: Contest; round: Roun
         problemWith={(steps) => scriptProblem([...script, ...steps])}
         onAdd={(steps) => put([...script, ...steps])}
       />
-      {all.length === 0 && (
+      {all.length === 0 && round.shown.length > 0 && (
+        <EmptyState title={<Trans>脚本里的步骤都揭晓了</Trans>}>
+          {round.status === 'sealed' ? (
+            <Trans>接下来公布全部成绩。还想揭晓别的，可以再加一种次序。</Trans>
+          ) : (
+            <Trans>评分还没有封存。名次、投票和奖项可以先加进来，封存之后揭晓，最后公布全部成绩。</Trans>
+          )}
+        </EmptyState>
+      )}
+      {all.length === 0 && round.shown.length === 0 && (
         <EmptyState title={<Trans>脚本还是空的</Trans>}>
           <Trans>选一种现成的次序加进来，再上下移动、去掉不要的。揭晓之前随时可以改。</Trans>
         </EmptyState>
