@@ -100,7 +100,7 @@ describe('outbox', () => {
     };
     const client = createTestClient({}, { you, status: 'offline' });
     const outbox = await openOutbox({ client, shelf: slow, newId: () => 'id' });
-    const heard = vi.fn();
+    const heard = vi.fn<() => void>();
     outbox.subscribe(heard);
     outbox.sign(key, 'h', of(4));
     await Promise.resolve();
@@ -125,7 +125,7 @@ describe('outbox', () => {
   ] as [string, Shelf][])('%s never counts as keeping a signature', async (_, shelf) => {
     const client = createTestClient({}, { you, status: 'offline' });
     const outbox = await openOutbox({ client, shelf, newId: () => 'id' });
-    const heard = vi.fn();
+    const heard = vi.fn<() => void>();
     outbox.subscribe(heard);
     outbox.sign(key, 'h', of(4));
     await vi.waitFor(() => expect(outbox.getSnapshot().keeps).toBe('page'));

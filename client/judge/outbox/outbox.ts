@@ -82,17 +82,20 @@ export async function openOutbox({
     state = { ...state, items: item === null ? others : { ...others, [key]: item } };
     if (!item?.isSigned) mark(key, false);
     shelving = shelving
-      .then(() => (item === null ? shelf.remove(key) : shelf.write(key, item)))
-      .then(() => {
-        const isLasting = shelf.keeps === 'device' && item?.isSigned === true && state.items[key] === item;
-        if (isLasting && mark(key, true)) tell();
-      })
+      .then(() => lay(key, item))
       .catch(() => {
         // The disk is full or was taken away: it is said, as what is not sent now lasts only as long as the page.
         state = { ...state, keeps: 'page' };
         tell();
       });
     tell();
+  }
+
+  async function lay(key: string, item: Item | null): Promise<void> {
+    if (item === null) return shelf.remove(key);
+    await shelf.write(key, item);
+    const isLasting = shelf.keeps === 'device' && item.isSigned && state.items[key] === item;
+    if (isLasting && mark(key, true)) tell();
   }
 
   function tell(): void {
