@@ -48,7 +48,7 @@ export async function openHostPage(
   site.put('/listen.js', { html: listening, headers: { 'content-type': 'text/javascript' } });
   const policy = csp?.replaceAll('{{live}}', url);
   const address = site.put(path, {
-    html: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Site</title><script src="/listen.js"></script><body>${body.replaceAll('{{live}}', url)}`,
+    html: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Site</title><script src="/listen.js"></script><body>${body.replaceAll('{{live}}', url)}`,
     ...(policy !== undefined && { headers: { 'content-security-policy': policy } }),
   });
   const guest = await visit(browser, address.replace('127.0.0.1', name), device, forgiven);
