@@ -5,19 +5,19 @@ import { print, round } from './lib/report.ts';
  * run stands behind which figure. Change a figure here when a new run says so, and run it again.
  */
 const MEASURED = {
-  /** `nodes`, 40 comments/s: CPU of a frame written to one viewer, all of the product's work included. */
+  /** Assumed: CPU of a frame written to one viewer, all of the product's work included; `delivery` paid 8–15. */
   microsPerFrame: 10,
   /** `idle`: heartbeats and timers of one silent viewer, per second. */
   microsPerIdleSecond: 3.5,
-  /** `idle`: resident memory of a viewer in the server, and what the kernel holds for the socket. */
-  serverKbPerViewer: 22,
+  /** `idle`: resident memory of a viewer in the server; assumed: what the kernel holds for the socket. */
+  serverKbPerViewer: 25,
   kernelKbPerViewer: 4.5,
-  /** A worker with nobody in it. */
+  /** Assumed: a worker with nobody in it. */
   workerMb: 95,
   /** `votes`. */
   microsPerVote: 60,
   redisMicrosPerVote: 2.7,
-  /** A comment in a frame, and what every frame and segment carries around it. */
+  /** Estimated: a comment in a frame, and what every frame and segment carries around it. */
   bytesPerComment: 230,
   bytesPerFrame: 190,
   /** Pub/sub of small messages on one Redis core (performance of `SPUBLISH`, deliveries per second). */
