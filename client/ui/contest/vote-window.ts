@@ -11,6 +11,12 @@ export function openBoxes({ voting }: Pick<Round, 'voting'>, now: number): Box[]
   );
 }
 
+/** When a vote that is timed opens at last; null where it has opened, or is closed. */
+export function opensLater({ voting }: Pick<Round, 'voting'>, now: number): number | null {
+  const opensAt = voting?.isOpen ? voting.boxes[0]?.opensAt : undefined;
+  return opensAt !== undefined && opensAt > now ? opensAt : null;
+}
+
 /** The box a ballot of this group would go into now; null when there is none. */
 export const openBox = (round: Round, now: number, group: number | null = null): Box | null =>
   openBoxes(round, now).find((box) => isOf(box, group)) ?? null;

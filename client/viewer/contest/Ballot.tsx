@@ -21,13 +21,21 @@ export function Ballot({ contest, round }: Props) {
   const tallies = useEventState(({ gauges }) => gauges.tallies);
   const count = liveCount(round, tallies);
   const { perViewer } = round.vote;
+  const isAhead = ballot.opensAt !== null;
   return (
     <section className={styles.ballot} aria-label={t`观众投票`}>
       <div className={styles.head}>
         <Badge tone={ballot.isOpen ? 'live' : 'quiet'}>
           {ballot.isOpen && <LiveDot />}
-          {ballot.isOpen ? <Trans>投票中</Trans> : <Trans>投票结束</Trans>}
+          {ballot.isOpen ? (
+            <Trans>投票中</Trans>
+          ) : isAhead ? (
+            <Trans>即将投票</Trans>
+          ) : (
+            <Trans>投票结束</Trans>
+          )}
         </Badge>
+        {isAhead && <TimeToOpening opensAt={ballot.opensAt} />}
         {ballot.isOpen && <TimeLeft round={round} dayEnd={ballot.closesAt} />}
       </div>
       <h3 className={styles.title}>
@@ -56,7 +64,14 @@ export function Ballot({ contest, round }: Props) {
           <Terms round={round} />
         </>
       )}
-      {!ballot.isVoting && <Cast contest={contest} round={round} cast={ballot.cast} isOpen={ballot.isOpen} />}
+      {isAhead && (
+        <p className={styles.note}>
+          <Trans>投票还没有开始，到点会在这里自动打开。</Trans>
+        </p>
+      )}
+      {!ballot.isVoting && !isAhead && (
+        <Cast contest={contest} round={round} cast={ballot.cast} isOpen={ballot.isOpen} />
+      )}
       {ballot.canChange && (
         <Button isWide onClick={ballot.change}>
           <Trans>改票</Trans>
@@ -143,6 +158,17 @@ function Cast({ contest, round, cast, isOpen }: CastProps) {
 }
 
 const DAY = 86_400;
+
+function TimeToOpening({ opensAt }: { opensAt: number | null }) {
+  const format = useFormat();
+  const seconds = useCountdown(opensAt);
+  if (seconds === null) return null;
+  return (
+    <span className={styles.left} role="timer">
+      <Trans>{format.duration(seconds)} 后开始</Trans>
+    </span>
+  );
+}
 
 function TimeLeft({ round, dayEnd }: { round: Round; dayEnd: number | null }) {
   const format = useFormat();

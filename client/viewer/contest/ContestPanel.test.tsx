@@ -35,6 +35,17 @@ test('the own ballot is shown, as it was heard on joining', () => {
   expect(boxes(page)).toHaveLength(0);
 });
 
+test('a vote that is timed says when it starts, and not that it is over', () => {
+  const client = createTestClient();
+  const timed = { isOpen: true, boxes: [{ id: 'r1.vote', opensAt: client.now() + 90_000, closesAt: null }] };
+  const one = contest(round({ voting: { ...timed, entries: ['e1'] } as never, vote }));
+  const page = show(<ContestPanel />, createTestClient({ contest: one }));
+  expect(page.textContent).toContain('即将投票');
+  expect(page.textContent).toMatch(/1:(30|29) 后开始/);
+  expect(page.textContent).not.toMatch(/投票结束|你没有投票/);
+  expect(boxes(page)).toHaveLength(0);
+});
+
 test('who is frozen or has withdrawn is marked and cannot be chosen', () => {
   const one = contest(round({ voting, vote }));
   const states = ['frozen', 'withdrawn', 'competing', 'competing'] as const;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Round } from '#shared/model/contest.ts';
 import type { ContestantId, PollId } from '#shared/model/ids.ts';
 import type { Refusal } from '#shared/protocol/errors.ts';
-import { groupOf, openBoxes, tableBox } from '../../ui/contest/vote-window.ts';
+import { groupOf, openBoxes, opensLater, tableBox } from '../../ui/contest/vote-window.ts';
 import { useClient, useClientState } from '../../ui/live/client-context.ts';
 import { useNow } from '../../ui/live/use-now.ts';
 import { refusalWords } from '../../ui/live/words.ts';
@@ -74,6 +74,7 @@ export function useContestBallot(round: Round) {
     isSending,
     problem,
     isOpen,
+    opensAt: opensLater(round, now),
     isVoting: isOpen && (cast.length === 0 || isChanging),
     canChange: isOpen && round.vote.changeable && cast.length > 0 && !isChanging,
     change: () => setIsChanging(true),
