@@ -5,7 +5,7 @@ import { print, round } from './lib/report.ts';
  * run stands behind which figure. Change a figure here when a new run says so, and run it again.
  */
 const MEASURED = {
-  /** Assumed: CPU of a frame written to one viewer, all of the product's work included; `delivery` paid 8–15. */
+  /** Assumed: CPU of a frame written to one viewer, all of the product's work included; `frame` paid 14–15 on a busy machine. */
   microsPerFrame: 10,
   /** `idle`: heartbeats and timers of one silent viewer, per second. */
   microsPerIdleSecond: 3.5,
