@@ -18,6 +18,7 @@ export function Quarantine({ round, nameOf }: { round: Round; nameOf: (id: strin
   if (round.voting === null || review === null) return null;
   const { clean, suspect, unknown } = review.ballots;
   if (suspect + unknown === 0 && round.ruling === null) return null;
+  const touched = (review.sets ?? []).filter((set) => Object.values(set.suspect).some((count) => count > 0));
   const settle = (reason: string): Promise<unknown> =>
     run('vote:settle', { roundId: round.id, suspect: ruling ?? 'reject', unknown: 'count', reason });
   return (
@@ -27,7 +28,7 @@ export function Quarantine({ round, nameOf }: { round: Round; nameOf: (id: strin
           观众选票：正常 {clean}，存疑 {suspect}，无法判断 {unknown}。存疑票先隔离，不计入。
         </Trans>
       </p>
-      {review.sets?.map(({ group, suspect: votes }) => (
+      {touched.map(({ group, suspect: votes }) => (
         <p key={group ?? ''} className={styles.small}>
           {group}{' '}
           {Object.entries(votes)

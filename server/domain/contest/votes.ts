@@ -117,13 +117,14 @@ export async function castContestVote(
   });
   if (outcome.status === 'already')
     fail('ALREADY', 'you voted already', { details: { pollId: box.id, optionIds } });
-  if (outcome.status !== 'repeat') await setAside(context, box.id, viewer, choice, outcome.status);
+  if (outcome.status !== 'repeat') await setAside(context, round.id, box.id, viewer, choice, outcome.status);
   return { pollId: box.id, optionIds, repeat: outcome.status === 'repeat' };
 }
 
 /** A ballot that is not clean is counted a second time, beside its box: it is in quarantine, and not lost (B4). */
 async function setAside(
   { slug, store, live, watch, provenance }: Context,
+  roundId: Round['id'],
   box: PollId,
   viewer: number,
   choice: number[],
@@ -137,7 +138,8 @@ async function setAside(
     for (const pollId of before.keys()) await live.castBallot({ pollId, viewer, choice });
     return;
   }
-  const found = watch.classify(box, provenance);
+  // A rush is one rush over all groups of a round.
+  const found = watch.classify(roundId, provenance);
   if (found !== 'clean') await live.castBallot({ pollId: asideId(box, found), viewer, choice });
 }
 
