@@ -22,7 +22,7 @@ export function Quarantine({ round, nameOf }: { round: Round; nameOf: (id: strin
   const settle = (reason: string): Promise<unknown> =>
     run('vote:settle', { roundId: round.id, suspect: ruling ?? 'reject', unknown: 'count', reason });
   return (
-    <section className={styles.waiting}>
+    <section className={styles.quarantine}>
       <p role="status">
         <Trans>
           观众选票：正常 {clean}，存疑 {suspect}，无法判断 {unknown}。存疑票先隔离，不计入。
