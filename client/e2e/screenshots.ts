@@ -37,7 +37,7 @@ const tab = (page: Page, index: number): Promise<void> => page.getByRole('tab').
 
 async function shootPortal(studio: Studio): Promise<void> {
   const seen = (page: Page) => page.getByRole('link', { name: studio.room.room.title }).waitFor();
-  for (const device of [PHONE, DESKTOP]) await shoot(studio, 'portal', '/', device, seen);
+  for (const device of [PHONE, DESKTOP, WALL]) await shoot(studio, 'portal', '/', device, seen);
 }
 
 async function shootViewer(studio: Studio): Promise<void> {
@@ -45,14 +45,14 @@ async function shootViewer(studio: Studio): Promise<void> {
   const path = `/e/${room.slug}`;
   const { question, options } = room.room.poll;
   const [first = ''] = options;
-  for (const [turn, device] of [PHONE, DESKTOP].entries()) {
+  for (const [turn, device] of [PHONE, DESKTOP, WALL].entries()) {
     await shoot(studio, 'viewer', path, device, async (page) => {
       await page
         .getByRole('listitem')
         .filter({ hasText: room.room.lines[0] ?? '' })
         .first()
         .waitFor();
-      await speak(room, { from: room.crowd.size, half: turn });
+      await speak(room, { from: room.crowd.size, half: turn % 2 });
       await page.waitForFunction(isFlying);
       await page.waitForFunction(isPlaying);
     });
@@ -83,7 +83,7 @@ const isPlaying = (): boolean => (document.querySelector('video')?.currentTime ?
 async function shootConsole(studio: Studio): Promise<void> {
   const path = `/host/${studio.room.slug}#token=${await studio.room.token('host')}`;
   const seen = (page: Page) => page.getByRole('heading', { name: studio.room.room.title }).waitFor();
-  await shoot(studio, 'host', path, DESKTOP, seen);
+  for (const device of [DESKTOP, WALL]) await shoot(studio, 'host', path, device, seen);
   await shoot(studio, 'host', path, PHONE, async (page) => {
     await seen(page);
     await tab(page, 1);
