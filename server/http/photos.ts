@@ -47,6 +47,8 @@ export function createPhotoApi({ photos, identity, events }: Parts): Router {
     if (bytes === null || type === null) return fail('NOT_FOUND', 'no such photo');
     response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
     response.setHeader('Content-Disposition', 'inline');
+    // A chat or another site shows the event's picture; so does a sandboxed widget, whose origin is nobody's.
+    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     response.type(type).send(bytes);
   });
 

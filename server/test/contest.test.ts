@@ -330,6 +330,7 @@ describe('a contest over the wire', () => {
     expect(stored.status).toBe(201);
     const { photo } = (await stored.json()) as { photo: string };
     const served = await fetch(`${app.url}/api/v1/photos/${photo}`);
+    expect(served.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
     expect(served.headers.get('content-type')).toBe('image/png');
     expect(served.headers.get('x-content-type-options')).toBe('nosniff');
     expect(served.headers.get('content-security-policy')).toContain("default-src 'none'");
