@@ -78,6 +78,26 @@ describe('the queue', () => {
     await press('u');
     expect(client.execute).toHaveBeenLastCalledWith('comment:hold', { commentId: '一' });
   });
+
+  it('takes back what was asked for last, even before it is answered', async () => {
+    const client = createTestClient({ desk: { ...desk, claims: [] } });
+    let answer = (): void => {};
+    const answered = new Promise<typeof done>((resolve) => void (answer = () => resolve(done)));
+    client.execute.mockImplementation((name) =>
+      name === 'comment:approve' ? answered : Promise.resolve(done),
+    );
+    show(
+      <UndoProvider>
+        <Queue />
+      </UndoProvider>,
+      client,
+    );
+    await press('a');
+    await press('u');
+    expect(client.execute).not.toHaveBeenCalledWith('comment:hold', expect.anything());
+    await act(async () => answer());
+    expect(client.execute).toHaveBeenLastCalledWith('comment:hold', { commentId: '一' });
+  });
 });
 
 describe('a flood', () => {

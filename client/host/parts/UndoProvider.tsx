@@ -1,5 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { useClient } from '../../ui/live/client-context.ts';
+import { allAnswered } from '../use-run.ts';
 import { Act } from './Act.tsx';
 import { isForDesk } from './desk-keys.ts';
 import { type Undoable, UndoContextProvider } from './undo.ts';
@@ -11,6 +13,7 @@ const REMEMBERED = 20;
 
 /** The way back from what was done at this desk: a bar for a while, and the key U, one step after the other. */
 export function UndoProvider({ children }: { children: ReactNode }) {
+  const client = useClient();
   const [offered, setOffered] = useState<Undoable | null>(null);
   const done = useRef<Undoable[]>([]);
 
@@ -19,11 +22,12 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     setOffered(what);
   }, []);
   const undo = useCallback(async () => {
+    await allAnswered(client); // else U pressed quickly takes back the step before
     const last = done.current.at(-1);
     if (!last || (await last.undo()) === null) return;
     done.current = done.current.filter((other) => other !== last);
     setOffered(null);
-  }, []);
+  }, [client]);
 
   useEffect(() => {
     if (!offered) return;
