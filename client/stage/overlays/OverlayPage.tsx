@@ -3,6 +3,7 @@ import { useClientState } from '../../ui/live/client-context.ts';
 import { type Address, OVERLAYS, type Overlay } from '../frame/address.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Held } from '../frame/Held.tsx';
+import { RehearsalTab } from '../frame/RehearsalTab.tsx';
 import { useScreen } from '../frame/stage-context.ts';
 import { useKeepTrying } from '../frame/use-keep-trying.ts';
 import { AlertOverlay } from './AlertOverlay.tsx';
@@ -25,7 +26,7 @@ export function OverlayPage({ overlay, alertSeconds }: Props) {
   if (overlay === 'unknown') return <Unknown />;
   if (!isKnown) return null;
   return (
-    <Frame isBlank={false} showsPointer={false}>
+    <Frame isBlank={false} showsPointer={false} over={<RehearsalTab />}>
       <div className={isBlank ? styles.blank : styles.safe}>
         <Held>
           <Shown overlay={overlay} isSeen={isSeen && !isBlank} alertSeconds={alertSeconds} />

@@ -77,6 +77,12 @@ describe('overlays', () => {
     expect(page.textContent).not.toMatch(/%/);
   });
 
+  it('each says that it is a rehearsal, also where it has nothing to say', () => {
+    const event = { rehearsal: true };
+    expect(open('counter', { event }).page.textContent).toContain('彩排');
+    expect(open('poll', { event }).page.textContent).toBe('彩排');
+  });
+
   it('nothing is said where there is nothing to say, on a blank screen, and of a name nobody knows', () => {
     expect(open('poll', {}).page.textContent).toBe('');
     const black = { screens: { main: { label: '', scene: null, frozen: null, isBlank: true } } };
