@@ -246,7 +246,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
       createApi({ execute, identity, events, store, signer, vouched: exempt, clock }),
     );
     web.use(createClip());
-    web.use(createPages({ events, vite, publicUrl: config.publicUrl, tickets }));
+    web.use(createPages({ events, photos, vite, publicUrl: config.publicUrl, tickets }));
     web.use(
       dataHeaders,
       (_request, response) => void response.status(404).json({ ok: false, error: { code: 'NOT_FOUND' } }),

@@ -8,9 +8,11 @@ import type { Tickets } from '../lib/tickets.ts';
 import { readOembed } from './oembed.ts';
 import { BUILT, type SendPage } from './page-files.ts';
 import { dataHeaders, pageHeaders, pass, refusalHeaders } from './security.ts';
+import { type FindPicture, mayShare } from './share.ts';
 
 type Parts = {
   find(slug: string): Promise<EventInfo | null>;
+  findPicture: FindPicture;
   send: SendPage;
   isDev: boolean;
   publicUrl: string | null;
@@ -21,7 +23,7 @@ type Parts = {
 const SHARE_PICTURE = fileURLToPath(new URL('./share.jpg', import.meta.url));
 
 /** What other sites take from here: the loader, the widget's page, oEmbed, and the picture of a link. */
-export function createEmbed({ find, send, isDev, publicUrl, baseOf, tickets }: Parts): Router {
+export function createEmbed({ find, findPicture, send, isDev, publicUrl, baseOf, tickets }: Parts): Router {
   const embed = Router();
 
   /**
@@ -63,10 +65,9 @@ export function createEmbed({ find, send, isDev, publicUrl, baseOf, tickets }: P
     const base = baseOf(request);
     const asked = readOembed(request.query, base);
     const event = await find(asked.slug);
-    if (event === null || event.status === 'draft' || event.rehearsal)
-      return fail('NOT_FOUND', 'no such event');
+    if (event === null || !mayShare(event)) return fail('NOT_FOUND', 'no such event');
     response.setHeader('Cache-Control', 'public, max-age=300');
-    response.json(asked.answer(event));
+    response.json(asked.answer(event, await findPicture(event, base)));
   });
 
   return embed;

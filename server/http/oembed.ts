@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EventInfo } from '#shared/model/event.ts';
 import { fail } from '../lib/app-error.ts';
-import { escape, pictureOf } from './share.ts';
+import { escape, type Picture } from './share.ts';
 
 /** The widget beside a text; a site may ask for less. */
 const SIZE = { width: 480, height: 640 };
@@ -19,7 +19,7 @@ const Query = z.object({
   maxheight: pixels,
 });
 
-type Asked = { slug: string; answer(event: EventInfo): object };
+type Asked = { slug: string; answer(event: EventInfo, picture: Picture): object };
 
 /** What somebody asks of oEmbed (https://oembed.com): the event behind the address of its page, as rich content. */
 export function readOembed(query: unknown, base: string): Asked {
@@ -30,8 +30,7 @@ export function readOembed(query: unknown, base: string): Asked {
   const height = Math.min(SIZE.height, asked.maxheight ?? SIZE.height);
   return {
     slug,
-    answer(event) {
-      const picture = pictureOf(event, base);
+    answer(event, picture) {
       const source = `${base}/embed/${event.slug}?layout=side`;
       return {
         version: '1.0',

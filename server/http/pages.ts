@@ -6,15 +6,18 @@ import type { ViteDevServer } from 'vite';
 import type { EventInfo } from '#shared/model/event.ts';
 import { EventSlug } from '#shared/model/ids.ts';
 import { AppError } from '../lib/app-error.ts';
+import type { Photos } from '../lib/photos.ts';
 import type { Tickets } from '../lib/tickets.ts';
 import type { LiveEvents } from '../live/events.ts';
 import { createEmbed } from './embed.ts';
 import { BUILT, createSendPage, type PageName } from './page-files.ts';
+import { createSizeOf } from './picture-sizes.ts';
 import { pageHeaders, pass } from './security.ts';
-import { headOf, openBase } from './share.ts';
+import { createFindPicture, headOf, mayShare, openBase } from './share.ts';
 
 type Parts = {
   events: LiveEvents;
+  photos: Photos;
   vite: ViteDevServer | null;
   publicUrl: string | null;
   tickets: Tickets;
@@ -23,11 +26,12 @@ type Parts = {
 /** Where each page is served. The page reads its event from its own address. */
 const EVENT_PAGES = { e: 'viewer', host: 'host', stage: 'stage', judge: 'judge' } as const;
 
-export function createPages({ events, vite, publicUrl, tickets }: Parts): Router {
+export function createPages({ events, photos, vite, publicUrl, tickets }: Parts): Router {
   const pages = Router();
   const isDev = vite !== null;
   const send = createSendPage(vite);
   const baseOf = openBase(publicUrl);
+  const findPicture = createFindPicture(createSizeOf(photos));
   const find = (slug: string): Promise<EventInfo | null> => eventOf(events, slug);
 
   if (vite === null) {
@@ -50,12 +54,14 @@ export function createPages({ events, vite, publicUrl, tickets }: Parts): Router
       if (event === null) response.status(404); // the page itself says it in the reader's language
       const headers = pageHeaders({ stream: event?.stream, isDev, publicUrl, ...framingOf(page) });
       await pass(headers, request, response);
-      const head = page === 'viewer' && event !== null ? headOf(event, baseOf(request)) : undefined;
+      const isShared = page === 'viewer' && event !== null && mayShare(event);
+      const base = baseOf(request);
+      const head = isShared ? headOf(event, base, await findPicture(event, base)) : undefined;
       await send(response, page, request.originalUrl, head).catch(next);
     });
   }
 
-  pages.use(createEmbed({ find, send, isDev, publicUrl, baseOf, tickets }));
+  pages.use(createEmbed({ find, findPicture, send, isDev, publicUrl, baseOf, tickets }));
   return pages;
 }
 

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { EventInfo } from '#shared/model/event.ts';
+import type { PictureSize } from '../lib/picture-size.ts';
 
 /** What stands for an event that has no picture of its own; drawn by client/e2e/share-picture.ts. */
 const DEFAULT_PICTURE = { path: '/share.jpg', width: 1200, height: 630 };
@@ -11,18 +12,24 @@ export const openBase =
   ({ protocol, headers: { host } }: Pick<Request, 'protocol' | 'headers'>): string =>
     publicUrl ?? `${protocol}://${host !== undefined && HOST.test(host) ? host : 'localhost'}`;
 
-export type Picture = { url: string; width?: number; height?: number };
+/** Without a size where the picture’s header tells none. */
+export type Picture = { url: string } & Partial<PictureSize>;
+export type FindPicture = (event: EventInfo, base: string) => Promise<Picture>;
 
-export const pictureOf = ({ picture }: EventInfo, base: string): Picture =>
-  picture === null
-    ? { ...DEFAULT_PICTURE, url: `${base}${DEFAULT_PICTURE.path}` }
-    : { url: `${base}/api/v1/photos/${picture}` };
+export const createFindPicture =
+  (sizeOf: (photo: string) => Promise<PictureSize | null>): FindPicture =>
+  async ({ picture }, base) =>
+    picture === null
+      ? { ...DEFAULT_PICTURE, url: `${base}${DEFAULT_PICTURE.path}` }
+      : { ...(await sizeOf(picture)), url: `${base}/api/v1/photos/${picture}` };
 
-/** What a chat or another site shows of a link to the event: Open Graph, and where its oEmbed answer is. A draft says nothing. */
-export function headOf(event: EventInfo, base: string): string | undefined {
-  if (event.status === 'draft' || event.rehearsal) return undefined;
+/** A draft is nobody's business yet, and a rehearsal never. */
+export const mayShare = ({ status, rehearsal }: EventInfo): boolean => status !== 'draft' && !rehearsal;
+
+/** What a chat or another site shows of a link to the event: Open Graph, and where its oEmbed answer is. */
+export function headOf(event: EventInfo, base: string, picture: Picture): string {
   const url = `${base}/e/${event.slug}`;
-  const { url: image, width, height } = pictureOf(event, base);
+  const { url: image, width, height } = picture;
   const oembed = `${base}/oembed?format=json&url=${encodeURIComponent(url)}`;
   const properties: Record<string, string | number | undefined> = {
     'og:type': 'website',

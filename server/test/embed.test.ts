@@ -154,6 +154,34 @@ describe('a shared link', () => {
     });
   });
 
+  test('tells how large an uploaded cover is, and leaves the size out where the file does not tell', async () => {
+    await using other = await startTestApp();
+    const header = Buffer.from('89504e470d0a1a0a0000000d49484452000004b000000276', 'hex');
+    const shared = async (cover: Buffer): Promise<{ html: string; card: Record<string, unknown> }> => {
+      const stored = await fetch(`${other.url}/api/v1/events/show/photos`, {
+        method: 'POST',
+        body: new Uint8Array(cover),
+        headers: { 'content-type': 'image/png', authorization: `Bearer ${await other.host()}` },
+      });
+      const { photo } = (await stored.json()) as { photo: string };
+      await other.run('event:configure', { picture: photo });
+      const card = await other.get(`/oembed?url=${other.url}/e/show`);
+      return {
+        html: await (await other.get('/e/show')).text(),
+        card: (await card.json()) as Record<string, unknown>,
+      };
+    };
+    const { html, card } = await shared(header);
+    expect(html).toContain('<meta property="og:image:width" content="1200" />');
+    expect(html).toContain('<meta property="og:image:height" content="630" />');
+    expect(card).toMatchObject({ thumbnail_width: 1200, thumbnail_height: 630 });
+    expect((await fetch(String(card['thumbnail_url']))).headers.get('content-type')).toBe('image/png');
+    const cut = await shared(header.subarray(0, 20));
+    expect(cut.html).not.toContain('og:image:width');
+    expect(cut.html).toContain('og:image');
+    expect(Object.keys(cut.card)).not.toContain('thumbnail_url');
+  });
+
   test.each([
     ['format=xml', 415],
     ['maxwidth=-1', 400],
