@@ -35,8 +35,11 @@ export type Execute = (
 
 type Parts = {
   handlers: Handlers;
-  /** The event's context; rejects with NOT_FOUND. For `event:create`, that of an event still to be. */
-  contextOf(slug: EventSlug, name: CommandName): Promise<CommonContext>;
+  /**
+   * The event's context, at once where the event is open here; fails with NOT_FOUND. For `event:create`, that of an
+   * event still to be.
+   */
+  contextOf(slug: EventSlug, name: CommandName): CommonContext | Promise<CommonContext>;
   clock: Clock;
   ids: Ids;
   /** Called once per command, for logs and metrics. `error` is there when nobody foresaw it. */
@@ -48,32 +51,33 @@ export function createExecute({ handlers, contextOf, clock, ids, observe }: Part
     Object.entries(rates).map(([rate, pace]) => [rate, createBuckets(pace, clock)]),
   ) as Record<Rate, ReturnType<typeof createBuckets>>;
 
-  async function run(
+  /** All that is decided without waiting for anything. */
+  function admit<N extends CommandName>(
     slug: EventSlug,
-    name: unknown,
+    name: N,
     actor: Actor,
     raw: unknown,
-    provenance: Provenance,
-  ): Promise<unknown> {
-    if (!isCommandName(name)) fail('UNKNOWN_COMMAND', 'no such command');
+  ): { command: Command; input: Input<N> } {
     const row = commands[name];
     if (!row.roles.includes(actor.role)) fail('FORBIDDEN', `${name} is not for the role ${actor.role}`);
     const retryAfterMs = buckets[row.rate].take(`${slug} ${actor.id}`);
     if (retryAfterMs > 0) fail('RATE', 'too fast', { retryAfterMs });
-    const { command, input } = parse(name, raw, ids);
-    const context = await contextOf(slug, name);
-    if (isRevoked(context.ledger.state, actor.id)) fail('FORBIDDEN', 'this right was revoked');
-    return dispatch(name, handlers, { ...context, command, provenance }, actor, input);
+    return parse(name, raw, ids);
   }
 
   return async (slug, name, actor, raw, provenance = NOWHERE) => {
-    const known = isCommandName(name) ? name : 'unknown';
     try {
-      const data = await run(slug, name, actor, raw, provenance);
-      observe(known, 'ok');
+      if (!isCommandName(name)) fail('UNKNOWN_COMMAND', 'no such command');
+      const { command, input } = admit(slug, name, actor, raw);
+      const found = contextOf(slug, name);
+      const context = found instanceof Promise ? await found : found;
+      if (isRevoked(context.ledger.state, actor.id)) fail('FORBIDDEN', 'this right was revoked');
+      const data = await dispatch(name, handlers, { ...context, command, provenance }, actor, input);
+      observe(name, 'ok');
       return { ok: true, data };
     } catch (error) {
       const refused = asAppError(error);
+      const known = isCommandName(name) ? name : 'unknown';
       observe(known, refused.code, refused.code === 'INTERNAL' ? error : undefined);
       return { ok: false, error: refusal(refused) };
     }

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
 import { startRedis, type TestRedis } from '../test/redis.ts';
 import { choiceOf, type VotersReport, type VotersTask } from './audience/voters.ts';
-import { rateOr, viewersOr } from './lib/options.ts';
+import { isAsked, rateOr, viewersOr } from './lib/options.ts';
 import { AUDIENCE_CPU, cpuSecondsOf, forkAudience, SERVER_CPU } from './lib/process.ts';
 import { print, round } from './lib/report.ts';
 import { type BenchServer, startServer } from './lib/server.ts';
@@ -26,20 +26,28 @@ const voters = fileURLToPath(new URL('audience/voters.ts', import.meta.url));
  * must be the distinct voters, to the unit, and each option's count what was chosen first.
  */
 export async function votes(): Promise<void> {
-  const viewers = viewersOr(5_000);
-  {
-    await using server = await startServer({ cpu: SERVER_CPU });
-    // A hall on one Wi-Fi: all of them in the same second.
-    await measure('xinli embedded, a hall behind one address', server, { ...HALL, polls: 1 });
-    const perSecond = rateOr(PER_SECOND.embedded);
-    await measure('xinli embedded', server, { viewers, perSecond, polls: POLLS });
-  }
+  if (isAsked('embedded')) await votesEmbedded();
+  if (isAsked('redis')) await votesOnRedis();
+}
+
+async function votesEmbedded(): Promise<void> {
+  await using server = await startServer({ cpu: SERVER_CPU });
+  // A hall on one Wi-Fi: all of them in the same second.
+  await measure('xinli embedded, a hall behind one address', server, { ...HALL, polls: 1 });
+  await measure('xinli embedded', server, {
+    viewers: viewersOr(5_000),
+    perSecond: rateOr(PER_SECOND.embedded),
+    polls: POLLS,
+  });
+}
+
+async function votesOnRedis(): Promise<void> {
   await using redis = await startRedis();
   execFileSync('taskset', ['-acp', String(AUDIENCE_CPU), String(redis.pid)], { stdio: 'ignore' });
   const env = { XINLI_STORE: 'redis', REDIS_URL: redis.url };
   await using server = await startServer({ cpu: SERVER_CPU, env });
-  const perSecond = rateOr(PER_SECOND.redis);
-  await measure('xinli redis', server, { viewers, perSecond, polls: POLLS }, redis);
+  const load = { viewers: viewersOr(5_000), perSecond: rateOr(PER_SECOND.redis), polls: POLLS };
+  await measure('xinli redis', server, load, redis);
 }
 
 async function measure(

@@ -134,7 +134,7 @@ export async function revealPoll(
 /** Casts the viewer's ballot. What can race (open? already voted?) is decided in the store, in one step. */
 export async function castVote(context: Context, actor: Actor, input: Input<'poll:vote'>): Promise<Ballot> {
   if (actor.number === null) fail('FORBIDDEN', 'only viewers vote');
-  const poll = await openedPoll(context, input.pollId);
+  const poll = openedHere(context, input.pollId) ?? (await openedElsewhere(context, input.pollId));
   const choice = toChoice(poll, input.optionIds);
   const outcome = await context.live.castBallot({ pollId: poll.id, viewer: actor.number, choice });
   if (outcome.status === 'closed') fail('CLOSED', 'the poll is closed');
@@ -144,13 +144,15 @@ export async function castVote(context: Context, actor: Actor, input: Input<'pol
   return { pollId: poll.id, optionIds, repeat: outcome.status === 'repeat' };
 }
 
+const openedHere = ({ ledger }: Context, pollId: PollId): Poll | undefined =>
+  ledger.state.polls.find(({ id, status }) => id === pollId && status !== 'draft');
+
 /**
- * A poll that was opened; after a look at the log when this node knows of none, as another may have opened it. Whether
+ * A poll that was opened, after a look at the log when this node knows of none, as another may have opened it. Whether
  * it still takes ballots is the box's to say, for a retry of one that is in it has its answer also after the close.
  */
-async function openedPoll(context: Context, pollId: PollId): Promise<Poll> {
-  const isOpened = (poll: Poll): boolean => poll.id === pollId && poll.status !== 'draft';
-  if (!context.ledger.state.polls.some(isOpened)) await context.ledger.refresh();
+async function openedElsewhere(context: Context, pollId: PollId): Promise<Poll> {
+  await context.ledger.refresh();
   const poll = findPoll(context.ledger.state, pollId);
   if (poll.status === 'draft') fail('CLOSED', 'the poll is not open yet');
   return poll;

@@ -8,8 +8,12 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly extras: Extras;
 
+  /** Without a stack: it is an answer, and a trace would cost more than the command that is refused. */
   constructor(code: ErrorCode, message: string, extras: Extras = {}) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = stackTraceLimit;
     this.code = code;
     this.extras = extras;
   }

@@ -7,8 +7,11 @@ type Waiting = {
   reject: (error: unknown) => void;
 };
 
-/** As many as one step takes; the engine may divide them further. */
-const MAX_BATCH = 2_000;
+/**
+ * As many as are cast at a time; the engine divides them into steps. It takes all that came in while the last ones were
+ * under way: what is left behind would be copied by the garbage collector again and again, and cost more than a vote.
+ */
+const MAX_BATCH = 20_000;
 
 /**
  * Collects the ballots of one event that arrive together and casts them in one step; each voter gets their own

@@ -61,21 +61,6 @@ export function forgetHandshake(socket: Socket): void {
 
 const FORGOTTEN = Object.freeze({ headers: {}, auth: {}, query: {} });
 
-/** What a client sent: a Socket.IO event, `[name, …arguments]`, and the number of the ack it wants, if it wants one. */
-type EventPacket = { data?: unknown[]; id?: number };
-
-/**
- * Hands on every event a client sends, as Socket.IO decoded it, without the copies and turns of the event loop that
- * lie between its decoder and its listeners. Commands are most of what a server does in a vote.
- */
-export function onEvents(
-  socket: Socket,
-  listener: (name: unknown, args: unknown[], ack: number | undefined) => void,
-): void {
-  const inner = socket as unknown as { onevent(packet: EventPacket): void };
-  inner.onevent = ({ data: [name, ...args] = [], id }) => listener(name, args, id);
-}
-
 /** Answers an event in one write: `43<ack>[answer]`. Whoever does not read it is the slow-reader guard's affair. */
 export function writeAck(socket: Socket, ack: number, answer: unknown): void {
   const frame = textFrame(`43${ack}[${JSON.stringify(answer)}]`);

@@ -82,7 +82,8 @@ export function openDoor(http: HttpServer, admits: (request: IncomingMessage) =>
     const frames = createAllowance(FRAMES);
     const bytes = createAllowance(BYTES);
     raw.on('packet', (packet) => {
-      if (!frames(1) || !bytes(packet.data?.length ?? 1)) raw.close();
+      const now = performance.now();
+      if (!frames(1, now) || !bytes(packet.data?.length ?? 1, now)) raw.close();
     });
   });
   return io;
@@ -108,11 +109,10 @@ function createAllowance({
 }: {
   perSecond: number;
   burst: number;
-}): (amount: number) => boolean {
+}): (amount: number, now: number) => boolean {
   let left = burst;
   let at = performance.now();
-  return (amount) => {
-    const now = performance.now();
+  return (amount, now) => {
     left = Math.min(burst, left + ((now - at) * perSecond) / 1000) - amount;
     at = now;
     return left >= 0;

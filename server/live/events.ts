@@ -18,7 +18,7 @@ export type LiveEvents = {
   /** Rejects with NOT_FOUND. */
   open(slug: EventSlug): Promise<LiveEvent>;
   /** What the pipeline hands to a handler. */
-  contextOf(slug: EventSlug, name: CommandName): Promise<CommonContext>;
+  contextOf(slug: EventSlug, name: CommandName): CommonContext | Promise<CommonContext>;
   all(): Promise<LiveEvent[]>;
   close(): Promise<void>;
 };
@@ -162,26 +162,37 @@ export function createLiveEvents(parts: Parts): LiveEvents {
     return (await store.readLog(slug, Number.MAX_SAFE_INTEGER)) !== null;
   }
 
+  function contextAround(event: LiveEvent): CommonContext {
+    const known = contexts.get(event);
+    if (known !== undefined) return known;
+    const { slug, ledger, live } = event;
+    const context = {
+      ...common(slug),
+      ledger,
+      live: {
+        ...live,
+        castBallot: (ballot: NewBallot) => castBallot(slug, ballot),
+        dismissed: () => dismissed(slug),
+        ...parts.reach(slug),
+      },
+    };
+    contexts.set(event, context);
+    return context;
+  }
+
+  async function findContext(slug: EventSlug, name: CommandName): Promise<CommonContext> {
+    if ((name === 'event:create' || name === 'event:clear') && !(await isThere(slug))) return unborn(slug);
+    return contextAround(await open(slug));
+  }
+
   return {
     open,
-    async contextOf(slug, name) {
-      if ((name === 'event:create' || name === 'event:clear') && !(await isThere(slug))) return unborn(slug);
-      const event = await open(slug);
-      const known = contexts.get(event);
-      if (known !== undefined) return known;
-      const { ledger, live } = event;
-      const context = {
-        ...common(slug),
-        ledger,
-        live: {
-          ...live,
-          castBallot: (ballot: NewBallot) => castBallot(slug, ballot),
-          dismissed: () => dismissed(slug),
-          ...parts.reach(slug),
-        },
-      };
-      contexts.set(event, context);
-      return context;
+    contextOf(slug, name) {
+      const known = opened.get(slug);
+      if (name === 'event:create' || name === 'event:clear' || known === undefined || known.live === null)
+        return findContext(slug, name);
+      known.usedAt = clock.now();
+      return contextAround(known.live);
     },
     async all() {
       const events = await Promise.all([...opened.values()].map(({ event }) => event.catch(() => null)));

@@ -16,16 +16,9 @@ import { AppError, fail, refusal } from '../lib/app-error.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Store } from '../store/store.ts';
 import { StoreUnavailable } from '../store/store.ts';
-import {
-  closeToReconnect,
-  encode,
-  forgetHandshake,
-  gather,
-  onEvents,
-  writeAck,
-  writeFrame,
-} from './broadcast.ts';
+import { closeToReconnect, encode, forgetHandshake, gather, writeAck, writeFrame } from './broadcast.ts';
 import type { ConnectionData, SocketServer } from './door.ts';
+import { onEvents } from './inbound.ts';
 import type { LiveEvents } from './events.ts';
 import { HandshakeSchema, type Identity, screen } from './identity.ts';
 import type { LiveEvent } from './live-event.ts';
@@ -103,18 +96,19 @@ export function openGateway(parts: Parts): Gateway {
       observe('left');
     });
 
-    async function answer(name: unknown, args: unknown[], ack: number | undefined): Promise<void> {
-      if (ack === undefined) {
-        observe('violation');
-        violations += 1;
-        if (violations >= MAX_VIOLATIONS) socket.disconnect(true);
-        return;
-      }
-      const input = args.length === 1 ? args[0] : undefined;
-      writeAck(socket, ack, await execute(socket.data.event.slug, name, actor, input, provenance));
+    function refuseUnanswerable(): void {
+      observe('violation');
+      violations += 1;
+      if (violations >= MAX_VIOLATIONS) socket.disconnect(true);
     }
 
-    onEvents(socket, (name, args, ack) => void answer(name, args, ack).catch(onFailure));
+    onEvents(socket, (name, args, ack) => {
+      if (ack === undefined) return refuseUnanswerable();
+      const input = args.length === 1 ? args[0] : undefined;
+      execute(socket.data.event.slug, name, actor, input, provenance)
+        .then((answer) => writeAck(socket, ack, answer))
+        .catch(onFailure);
+    });
   });
 
   return {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** `npm run bench -- SUITE… [--json] [--profile FOLDER] [--viewers N] [--seconds N] [--rate N]… [--rounds N]` */
+/** `npm run bench -- SUITE… [--json] [--profile FOLDER] [--viewers N] [--seconds N] [--rate N]… [--rounds N] [--engine NAME]` */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -10,6 +10,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string' },
     rate: { type: 'string', multiple: true },
     rounds: { type: 'string', default: '1' },
+    engine: { type: 'string' },
   },
 });
 
@@ -17,6 +18,9 @@ export const suitesAsked = positionals;
 export const isJson = values.json;
 /** Where the measured server leaves its CPU profile. */
 export const profileFolder = values.profile ?? null;
+/** Whether a suite that runs on both engines is to run on this one. */
+export const isAsked = (engine: 'embedded' | 'redis'): boolean =>
+  values.engine === undefined || values.engine === engine;
 export const rounds = Number(values.rounds);
 /** A suite's own size, unless another one is asked for. */
 export const viewersOr = (usual: number): number => Number(values.viewers ?? usual);
