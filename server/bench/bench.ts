@@ -10,7 +10,8 @@ import { join } from './join.ts';
 import { reactions } from './reactions.ts';
 import { slow } from './slow.ts';
 import { rounds, suitesAsked } from './lib/options.ts';
-import { box } from './lib/report.ts';
+import { box, printed, type Result } from './lib/report.ts';
+import { printMedians } from './lib/medians.ts';
 import { nodeKill } from './node-kill.ts';
 import { nodes } from './nodes.ts';
 import { quiet } from './quiet.ts';
@@ -21,7 +22,7 @@ import { voteKill } from './vote-kill.ts';
 import { votes } from './votes.ts';
 
 /** Bounded in count and time, on the loopback alone. */
-const suites: Record<string, () => Promise<void>> = {
+const suites: Record<string, () => Promise<unknown>> = {
   quiet,
   flood,
   delivery,
@@ -53,5 +54,10 @@ if (chosen.length === 0 || unknown.length > 0) {
   process.exitCode = 2;
 } else {
   process.stderr.write(`${box()}\n`);
-  for (let turn = 0; turn < rounds; turn += 1) for (const name of chosen) await suites[name]?.();
+  const byRound: Result[][] = [];
+  for (let turn = 0; turn < rounds; turn += 1) {
+    for (const name of chosen) await suites[name]?.();
+    byRound.push(printed.splice(0));
+  }
+  if (rounds > 1) printMedians(byRound);
 }

@@ -4,6 +4,7 @@ import { startAudience } from './audience/audience.ts';
 import { showAll } from './delivery.ts';
 import { joinAll, measureTalk, type Subject } from './lib/fan-out.ts';
 import { secondsOr, viewersOr } from './lib/options.ts';
+import { nodes } from './nodes.ts';
 import { type PeerName, startPeer } from './lib/peer.ts';
 import { drawPlot, type Line, type Plot } from './lib/plot.ts';
 import { SERVER_CPU } from './lib/process.ts';
@@ -36,6 +37,7 @@ export async function curves(): Promise<void> {
     rates.set(name, await byRate(peer, name, viewers, PEERS_PER_SECOND));
     sizes.set(name, await bySize(name));
   }
+  const byNodes = await nodes();
   const lines = (readings: Map<string, Reading[]>, y: (reading: Reading) => number): Line[] =>
     [...readings].map(([name, all]) => ({ name, points: all.map((one) => [one.x, y(one)] as const) }));
   const figure = (name: string) => (reading: Reading) => Number(reading.figures[name]);
@@ -68,6 +70,14 @@ export async function curves(): Promise<void> {
     x: 'viewers',
     y: 'MB',
     lines: lines(sizes, (reading) => (Number(reading.figures['rssKbPerViewer']) * reading.x) / 1024),
+  });
+  await save('cost-against-nodes', {
+    title: 'CPU of all nodes per comment delivered, 1,000 viewers each, 40 comments a second',
+    x: 'nodes',
+    y: 'µs',
+    lines: [
+      { name: 'Xinli Live', points: byNodes.map((one) => [one.nodes, one.cpuMicrosPerComment] as const) },
+    ],
   });
 }
 

@@ -11,20 +11,35 @@ const VIEWERS = 10;
 /** Each event hears one comment in this time. */
 const EVERY_SECONDS = 10;
 const AT_ONCE = 40;
+const QUIET_SECONDS = 20;
 
 /** P10: 1,000 small events at once; then the same with nobody in them, when they must cost nothing. */
 export async function rooms(): Promise<void> {
-  {
-    await using server = await startServer({ cpu: SERVER_CPU });
-    await measure('xinli embedded', server);
-  }
   await using redis = await startRedis();
+  await using embedded = await startServer({ cpu: SERVER_CPU });
   const env = { XINLI_STORE: 'redis', REDIS_URL: redis.url };
-  await using server = await startServer({ cpu: SERVER_CPU, env });
-  await measure('xinli redis', server, redis);
+  await using shared = await startServer({ cpu: SERVER_CPU, env });
+  const ofEmbedded = await measureBusy(embedded);
+  const ofShared = await measureBusy(shared, redis);
+
+  await sleep(80_000); // events without an audience are closed within that
+  const cpu = (): number[] => [embedded.cpuSeconds(), shared.cpuSeconds(), cpuSecondsOf(redis.pid)];
+  const before = cpu();
+  await sleep(QUIET_SECONDS * 1000);
+  const [emptyEmbedded = NaN, emptyShared = NaN, emptyRedis = NaN] = cpu().map((now, index) =>
+    round((now - (before[index] ?? NaN)) / QUIET_SECONDS, 4),
+  );
+  print({ suite: 'rooms', subject: 'xinli embedded', ...ofEmbedded, emptyServerCores: emptyEmbedded });
+  print({
+    suite: 'rooms',
+    subject: 'xinli redis',
+    ...ofShared,
+    emptyServerCores: emptyShared,
+    emptyRedisCores: emptyRedis,
+  });
 }
 
-async function measure(subject: string, server: BenchServer, redis?: TestRedis): Promise<void> {
+async function measureBusy(server: BenchServer, redis?: TestRedis): Promise<Record<string, number>> {
   const slugs = Array.from({ length: EVENTS }, (_, index) => `room-${index}`);
   await joinMany(EVENTS, (index) => {
     const slug = slugs[index] as string;
@@ -59,13 +74,7 @@ async function measure(subject: string, server: BenchServer, redis?: TestRedis):
   }
   const [busy, busyStore, heard] = [server.cpuSeconds() - cpu, storeCpu() - store, frames - before];
   for (const viewer of viewers) viewer.close();
-
-  await sleep(80_000); // events without an audience are closed within that
-  const [quiet, quietStore] = [server.cpuSeconds(), storeCpu()];
-  await sleep(20_000);
-  print({
-    suite: 'rooms',
-    subject,
+  return {
     events: EVENTS,
     viewers: EVENTS * VIEWERS,
     seconds,
@@ -73,8 +82,7 @@ async function measure(subject: string, server: BenchServer, redis?: TestRedis):
     refused,
     framesPerSecond: round(heard / seconds / viewers.length, 2),
     serverCores: round(busy / seconds, 3),
+    rssMb: Math.round(server.rssKb() / 1024),
     ...(redis && { redisCores: round(busyStore / seconds, 3) }),
-    emptyServerCores: round((server.cpuSeconds() - quiet) / 20, 4),
-    ...(redis && { emptyRedisCores: round((storeCpu() - quietStore) / 20, 4) }),
-  });
+  };
 }

@@ -25,7 +25,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const NCHAN_MODULE = '/usr/lib/nginx/modules/ngx_nchan_module.so';
 
 /** Starts a peer on the core our server has in its turn; null when the machine has not got what it needs. */
-export async function startPeer(name: PeerName): Promise<Peer | null> {
+export async function startPeer(name: PeerName, env: Record<string, string> = {}): Promise<Peer | null> {
   const folder = await mkdtemp(join(tmpdir(), 'xinli-peer-'));
   const nchanPort = await freePort();
   const command = await commandOf(name, folder, nchanPort);
@@ -35,7 +35,7 @@ export async function startPeer(name: PeerName): Promise<Peer | null> {
     return null;
   }
   const [file, ...args] = onCpu(SERVER_CPU, command) as [string, ...string[]];
-  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(file, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
   const pid = child.pid as number;
   const port = name === 'Nchan' ? nchanPort : await portOf(child, name);
   if (name === 'Nchan') await untilOpen(port);

@@ -19,7 +19,7 @@ export const box = (): string =>
  */
 export type Result = { suite: string; subject: string } & Record<string, string | number>;
 
-/** All that was printed, for the plots. */
+/** All that was printed in this round. */
 export const printed: Result[] = [];
 
 /** One line per result: JSON with `--json`, else for people. What was not measured is left out. */

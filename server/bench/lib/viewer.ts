@@ -52,8 +52,8 @@ export function joinRaw({ port, event, token, onFrame, onSnapshot, onClose }: Op
 
   return new Promise((resolve, reject) => {
     socket.on('error', reject);
-    socket.on('close', () => {
-      const lost = new Error('the connection closed');
+    socket.on('close', (code, reason) => {
+      const lost = new Error(`the connection closed: ${code} ${reason.toString()}`);
       reject(lost);
       for (const { reject: refuse } of waiting.values()) refuse(lost);
       waiting.clear();
