@@ -10,7 +10,8 @@ import { type BenchServer, startServer } from './lib/server.ts';
 
 const COMMENTS_PER_SECOND = 40;
 /** Enough that the clock's hundredths of a second do not decide. */
-const HEARING_PER_SECOND = 200;
+const HEARING_PER_SECOND = 100;
+const SPEAKERS = 500;
 
 /** One of the readings, for the plot. */
 export type NodesReading = { nodes: number; cpuMicrosPerComment: number; redisCores: number };
@@ -87,13 +88,13 @@ async function measureHearing(): Promise<void> {
   const speak = async (from: Subject, to: Subject): Promise<number> => {
     await using speakers = startAudience(from);
     await using listener = startAudience(to);
-    await speakers.join(20, 100);
+    await speakers.join(SPEAKERS, 500);
     await listener.join(1);
     await speakers.talk({ kind: 'comment' }, HEARING_PER_SECOND);
     await sleep(10_000);
-    await speakers.clear();
+    const { said: saidBefore } = await speakers.report();
     const busy = await cpuOver(to, secondsOr(20));
-    const { said } = await speakers.report();
+    const said = (await speakers.report()).said - saidBefore;
     await speakers.hush();
     await sleep(2_000);
     const idle = await cpuOver(to, secondsOr(20));
