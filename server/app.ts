@@ -7,7 +7,7 @@ import { handlers } from './domain/handlers.ts';
 import { createExecute, type Execute } from './execute.ts';
 import { createApi } from './http/api.ts';
 import { createClip } from './http/clip.ts';
-import { addressOf, createHardenedServer, listen, trackConnections } from './http/listener.ts';
+import { addressOf, createHardenedServer, listen } from './http/listener.ts';
 import { createOperations } from './http/operations.ts';
 import { createPages } from './http/pages.ts';
 import { createPhotoApi } from './http/photos.ts';
@@ -33,7 +33,7 @@ import { createSigner } from './lib/signer.ts';
 import { createTickets } from './lib/tickets.ts';
 import { createTokens } from './lib/tokens.ts';
 import { BEAT_LIMITS } from './live/beat.ts';
-import { openDoor, ticketIn } from './live/door.ts';
+import { openDoor, refusePolling } from './live/door.ts';
 import { createLiveEvents, type LiveEvents } from './live/events.ts';
 import { type Gateway, openGateway, reachActors } from './live/gateway.ts';
 import { createIdentity } from './live/identity.ts';
@@ -150,14 +150,15 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
     web.set('query parser', 'simple');
     web.set('trust proxy', config.trustProxy);
     const http = createHardenedServer(web);
-    const connections = trackConnections(http);
     const tickets = createTickets(secrets.signingKeys[0]?.secret ?? '', clock);
-    const io = openDoor(
+    const door = openDoor({
       http,
-      (request) =>
+      admits: (request, ticket) =>
         admits(request) ||
-        (request.headers.origin === 'null' && tickets.isValid(ticketIn(request), addressOf(web, request))),
-    );
+        (request.headers.origin === 'null' && tickets.isValid(ticket, addressOf(web, request))),
+      addressOf: (request) => addressOf(web, request),
+    });
+    const { io } = door;
     if (redis !== null && config.store.engine === 'redis') {
       const { prefix } = config.store;
       unsafe = await joinNodes({
@@ -204,25 +205,19 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
 
     const newcomers = createBuckets(NEWCOMERS, clock);
     const gateway: Gateway = openGateway({
-      io,
+      door,
       events,
       execute,
       identity,
       store,
       clock,
-      mayIssue(socket) {
-        const address = addressOf(web, socket.request);
-        return exempt.has(address) ? 0 : newcomers.take(address);
-      },
-      provenanceOf: (socket, bornAt) => provenanceOf(addressOf(web, socket.request), bornAt, exempt),
+      mayIssue: (address) => (exempt.has(address) ? 0 : newcomers.take(address)),
+      provenanceOf: (address, bornAt) => provenanceOf(address, bornAt, exempt),
       observe: metrics.connection,
       onFailure,
     });
 
-    opened.push(async () => {
-      connections.endAfter(LAST_WORDS_MS);
-      await io.close();
-    });
+    opened.push(() => door.close(LAST_WORDS_MS));
 
     const vite = config.isDev ? await openVite(http) : null;
     if (vite !== null) opened.push(() => vite.close());
@@ -245,6 +240,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
       express.json({ limit: LIMITS.messageBytes, strict: true, inflate: false, type: 'application/json' }),
       createApi({ execute, identity, events, store, signer, vouched: exempt, clock }),
     );
+    web.use('/socket.io/', refusePolling);
     web.use(createClip());
     web.use(createPages({ events, photos, vite, publicUrl: config.publicUrl, tickets }));
     web.use(

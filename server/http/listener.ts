@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 
 /** Node's own HTTP server with time-outs and limits that a slow or endless client runs into. */
@@ -11,21 +11,6 @@ export function createHardenedServer(web: Express): Server {
   http.maxHeadersCount = 64;
   http.maxRequestsPerSocket = 1_000;
   return http;
-}
-
-/** Knows every connection, so that a stop can end the silent ones: upgraded or not, each would hold it up. */
-export function trackConnections(http: Server): { endAfter(ms: number): void } {
-  const connections = new Set<Socket>();
-  http.on('connection', (socket) => {
-    connections.add(socket);
-    socket.once('close', () => connections.delete(socket));
-  });
-  return {
-    endAfter(ms) {
-      const end = (): void => connections.forEach((socket) => void socket.destroy());
-      setTimeout(end, ms).unref();
-    },
-  };
 }
 
 /** Resolves with the port it got. `reusePort`: other workers of this machine listen on it as well. */

@@ -1,4 +1,3 @@
-import type { Socket } from 'socket.io';
 import type { Audience } from '#shared/model/actor.ts';
 import type { Comment } from '#shared/model/comment.ts';
 import type { Gauges } from '#shared/model/gauges.ts';
@@ -11,8 +10,8 @@ import {
 } from '#shared/protocol/updates.ts';
 import { blankState, fold, foldComments, foldFrame, foldGauges } from '#shared/rules/fold.ts';
 import type { FactRecord } from '../store/store.ts';
-import { closeToReconnect, cpuMs, encode, forEachSliced } from './broadcast.ts';
-import { createReader, type Reader, shared, type SharedFrame } from './reader.ts';
+import { cpuMs, encode, forEachSliced } from './broadcast.ts';
+import { type Reader, shared, type SharedFrame } from './reader.ts';
 
 /**
  * One audience of one event on one node: the connections that hear it, the state they all share, and what the next
@@ -31,8 +30,8 @@ export type AudienceFeed = {
   /** Gauges that changed. */
   show(changed: Partial<Gauges>, at: number): void;
   /** Sends the snapshot, then every frame from the next one on. */
-  join(socket: Socket): void;
-  leave(socket: Socket): void;
+  join(reader: Reader): void;
+  leave(reader: Reader): void;
   /** Sends what waits, with these comments, if there is anything. Resolves with the milliseconds it took. */
   flush(epoch: string, comments: readonly Comment[]): Promise<number>;
   /** Forgets everything and sends everyone a new snapshot. */
@@ -70,7 +69,7 @@ export function createAudience(
   let changed: Partial<Gauges> = {};
   let oldest = Infinity;
   let encoded: SharedFrame | null = null;
-  const connections = new Map<Socket, Reader>();
+  const connections = new Set<Reader>();
   /** Readers that missed a frame, since when: they get a snapshot once they have drained, never the next frame. */
   const lagging = new Map<Reader, number>();
 
@@ -114,15 +113,13 @@ export function createAudience(
       };
       oldest = Math.min(oldest, at);
     },
-    join(socket) {
-      const reader = createReader(socket);
+    join(reader) {
       send(reader, snapshot());
-      connections.set(socket, reader);
+      connections.add(reader);
     },
-    leave(socket) {
-      const reader = connections.get(socket);
-      if (reader !== undefined) lagging.delete(reader);
-      connections.delete(socket);
+    leave(reader) {
+      lagging.delete(reader);
+      connections.delete(reader);
     },
     async flush(now, comments) {
       const mine = audience === 'staff' ? comments : comments.filter((comment) => !comment.held);
@@ -143,7 +140,7 @@ export function createAudience(
       ({ revision } = frame);
       if (connections.size === 0) return cpuMs() - startedAt;
       const message = shared(encode('frame', frame));
-      const targets = [...connections.values()];
+      const targets = [...connections];
       const spentMs = cpuMs() - startedAt;
       const writtenMs = await forEachSliced(targets, (reader) => send(reader, message));
       observe(targets.length - lagging.size, message.bytes.length, lagging.size);
@@ -152,7 +149,7 @@ export function createAudience(
     reset(nextEpoch, nextState, nextRevision) {
       [epoch, state, revision] = [nextEpoch, nextState, nextRevision];
       [waiting, changed, oldest, encoded] = [[], {}, Infinity, null];
-      for (const reader of connections.values()) send(reader, snapshot());
+      for (const reader of connections) send(reader, snapshot());
     },
     tend(now) {
       for (const [reader, since] of lagging) {
@@ -166,7 +163,7 @@ export function createAudience(
       }
     },
     dismiss() {
-      for (const socket of connections.keys()) closeToReconnect(socket);
+      for (const reader of connections) reader.close();
     },
     snapshot: () => snapshot().bytes,
   };

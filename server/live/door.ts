@@ -1,120 +1,137 @@
-import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import { Server, type ServerOptions } from 'socket.io';
-import * as parser from 'socket.io-parser';
-import { WebSocketServer, type ServerOptions as WsOptions } from 'ws';
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
+import type { Socket as NetSocket } from 'node:net';
+import { nanoid } from 'nanoid';
+import { Server } from 'socket.io';
 import { LIMITS } from '#shared/limits.ts';
 import type { ClientToServer, ServerToClient } from '#shared/protocol/socket.ts';
-import type { Actor, Audience } from '#shared/model/actor.ts';
-import type { Welcome } from '#shared/protocol/updates.ts';
-import type { LiveEvent } from './live-event.ts';
-import { gatherWrites, WholeFrameWebSocket } from './whole-frames.ts';
+import { Connection, type House, type Seat } from './connection.ts';
+import { HEARTBEAT, startHeartbeat } from './heartbeat.ts';
+import { ENGINE_PATH, leaveToOthers, REFUSAL, refuseUpgrade, switchingTo, ticketIn } from './upgrade.ts';
+import { textFrame } from './whole-frames.ts';
 
-/** What the gateway knows of a connection once its handshake was accepted. */
-export type ConnectionData = {
-  actor: Actor;
-  audience: Audience;
-  event: LiveEvent;
-  /** Until it has been said. */
-  welcome: Welcome | null;
+export type SocketServer = Server<ClientToServer, ServerToClient>;
+
+/** How long somebody who is connected may take to say who they are. */
+export const DOOR = { handshakeMs: 10_000 };
+
+/** Who answers what connections say; the rest of a house is the door's own affair. */
+export type Guests = Pick<House, 'knock' | 'hear' | 'leave'>;
+
+export type Door = {
+  /** Socket.IO's namespace and its adapter: how an actor is reached, whatever node they are connected to. */
+  readonly io: SocketServer;
+  /** Everyone connected here, with a seat or without. */
+  readonly connections: ReadonlySet<Connection>;
+  open(guests: Guests): void;
+  /** From now on the namespace reaches it under the name of this room. */
+  enter(connection: Connection, room: string): void;
+  /** The connection that has been in a room for longest, when there are more than so many. */
+  oldestBeyond(room: string, most: number): Connection | undefined;
+  /** Lets everyone go; who does not is cut after `lastWordsMs`. */
+  close(lastWordsMs: number): Promise<void>;
 };
 
-export type SocketServer = Server<ClientToServer, ServerToClient, Record<string, never>, ConnectionData>;
-
-/** Engine.IO brings an older ws; this one has limits on fragments and unread pongs, and they are set. */
-class HardenedWebSocketServer extends WebSocketServer {
-  constructor(options: WsOptions = {}) {
-    const limits = {
-      perMessageDeflate: false,
-      maxPayload: LIMITS.messageBytes,
-      maxFragments: 16,
-      maxBufferedChunks: 256,
-      maxPendingAutoPongs: 16, // in ws 8.23; its types lag behind
-      skipUTF8Validation: false,
-      WebSocket: WholeFrameWebSocket,
-    };
-    super({ ...options, ...limits });
-  }
-}
-
-/** A binary frame is never part of the protocol: no attachment is decoded. */
-class TextDecoder extends parser.Decoder {
-  constructor() {
-    super({ maxAttachments: 0 });
-  }
-}
-
-/** Every setting that keeps the door narrow; door.test.ts reads them back. */
-export const doorOptions: Partial<ServerOptions> = {
-  transports: ['websocket'],
-  allowUpgrades: false,
-  allowEIO3: false,
-  wsEngine: HardenedWebSocketServer,
-  maxHttpBufferSize: LIMITS.messageBytes,
-  perMessageDeflate: false,
-  httpCompression: false,
-  pingInterval: 25_000,
-  pingTimeout: 20_000,
-  connectTimeout: 10_000,
-  upgradeTimeout: 5_000,
-  serveClient: false,
-  cookie: false,
-  cleanupEmptyChildNamespaces: true,
-  parser: { Encoder: parser.Encoder, Decoder: TextDecoder },
+type Parts = {
+  http: HttpServer;
+  /** Sees every request before it is answered. */
+  admits(request: IncomingMessage, ticket: string): boolean;
+  addressOf(request: IncomingMessage): string;
 };
 
-/** Messages one connection may send, whatever they are: counted before anything reads them. */
-const FRAMES = { perSecond: 20, burst: 40 };
-const BYTES = { perSecond: 32_768, burst: 131_072 };
-
-/** `admits` sees every request, also those that name a session: a stolen session id is worth nothing here. */
-export function openDoor(http: HttpServer, admits: (request: IncomingMessage) => boolean): SocketServer {
-  const io: SocketServer = new Server(http, doorOptions);
-  io.engine.use((request: Asked, _response: unknown, next: (error?: Error) => void) => {
-    const { sid, EIO } = request._query; // another protocol would be refused only after the upgrade
-    if (sid !== undefined || EIO !== '4' || !admits(request)) next(new Error('refused'));
-    else next();
+/** Engine.IO's first packet: no other transport to go on to, when it asks, and how long a message may be. */
+const opening = (id: string): string =>
+  JSON.stringify({
+    sid: id,
+    upgrades: [],
+    pingInterval: HEARTBEAT.pingIntervalMs,
+    pingTimeout: HEARTBEAT.pingTimeoutMs,
+    maxPayload: LIMITS.messageBytes,
   });
-  // Accepted: the upgrade and Engine.IO's first packet. What is refused closes at once, and nothing is held back.
-  io.engine.on('initial_headers', (_headers: unknown, request: IncomingMessage) =>
-    gatherWrites(request.socket),
-  );
-  io.engine.on('connection', (raw: RawConnection) => {
-    const frames = createAllowance(FRAMES);
-    const bytes = createAllowance(BYTES);
-    raw.on('packet', (packet) => {
-      const now = performance.now();
-      if (!frames(1, now) || !bytes(packet.data?.length ?? 1, now)) raw.close();
-    });
-  });
-  return io;
-}
 
-/** What a frame in a sandbox shows instead of an origin. */
-export function ticketIn(request: IncomingMessage): string {
-  const ticket: unknown = (request as Partial<Asked>)._query?.['ticket']; // twice in an address, it is a list
-  return typeof ticket === 'string' ? ticket : '';
-}
+/**
+ * The one way in for clients: a WebSocket that speaks Engine.IO 4 and Socket.IO 5, as their own client does. There is no
+ * long-polling, no upgrade from it, no session to come back to, no compression and no binary packet.
+ */
+export function openDoor({ http, admits, addressOf }: Parts): Door {
+  const io: SocketServer = new Server();
+  const { sockets } = io.sockets;
+  const connections = new Set<Connection>();
+  /** Those who have not said who they are, since when. */
+  const waiting = new Map<Connection, number>();
+  const heartbeat = startHeartbeat(cutTheSilent);
+  let guests: Guests | null = null;
 
-type Asked = IncomingMessage & { _query: Record<string, string> };
-
-type RawConnection = {
-  on(name: 'packet', listener: (packet: { data?: string }) => void): void;
-  close(): void;
-};
-
-/** A token bucket for one connection. */
-function createAllowance({
-  perSecond,
-  burst,
-}: {
-  perSecond: number;
-  burst: number;
-}): (amount: number, now: number) => boolean {
-  let left = burst;
-  let at = performance.now();
-  return (amount, now) => {
-    left = Math.min(burst, left + ((now - at) * perSecond) / 1000) - amount;
-    at = now;
-    return left >= 0;
+  const house: House = {
+    knock: (connection, auth) => guests?.knock(connection, auth),
+    hear: (connection, name, args, ack) => guests?.hear(connection, name, args, ack),
+    leave(connection, seat: Seat) {
+      if (sockets.delete(connection.id)) io.sockets.adapter.delAll(connection.id);
+      guests?.leave(connection, seat);
+    },
+    await(connection) {
+      waiting.delete(connection); // the oldest come first
+      waiting.set(connection, performance.now());
+    },
+    forget(connection) {
+      heartbeat.remove(connection);
+      waiting.delete(connection);
+      connections.delete(connection);
+    },
   };
+
+  function cutTheSilent(): void {
+    const before = performance.now() - DOOR.handshakeMs;
+    for (const [connection, since] of waiting) {
+      if (since > before) return;
+      waiting.delete(connection);
+      if (connection.seat === null) connection.close();
+    }
+  }
+
+  http.on('upgrade', (request, socket: NetSocket, head) => {
+    const url = request.url ?? '';
+    if (!url.startsWith(ENGINE_PATH)) return leaveToOthers(socket);
+    const ticket = ticketIn(url);
+    const answer = ticket !== null && admits(request, ticket) ? switchingTo(request) : null;
+    if (answer === null) return refuseUpgrade(socket);
+    const id = nanoid(20);
+    const connection = new Connection(socket, id, addressOf(request), house);
+    connections.add(connection);
+    heartbeat.add(connection);
+    house.await(connection);
+    socket.write(answer + textFrame(`0${opening(id)}`).toString('latin1'), 'latin1');
+    if (head.length > 0) connection.receive(head);
+  });
+
+  return {
+    io,
+    connections,
+    open: (those) => void (guests = those),
+    enter(connection, room) {
+      sockets.set(connection.id, connection as never);
+      void io.sockets.adapter.addAll(connection.id, new Set([room]));
+    },
+    oldestBeyond(room, most) {
+      const here = io.sockets.adapter.rooms.get(room);
+      if (here === undefined || here.size <= most) return undefined;
+      const [oldest = ''] = here;
+      return sockets.get(oldest) as unknown as Connection | undefined;
+    },
+    async close(lastWordsMs) {
+      heartbeat.stop();
+      for (const connection of connections) connection.close();
+      await io.sockets.adapter.close();
+      const cut = setTimeout(() => {
+        http.closeAllConnections();
+        for (const connection of connections) connection.terminate();
+      }, lastWordsMs);
+      await new Promise<void>((resolve) => void http.close(() => resolve()));
+      clearTimeout(cut);
+    },
+  };
+}
+
+/** Engine.IO over plain HTTP is not spoken here. */
+export function refusePolling(_request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify(REFUSAL));
 }

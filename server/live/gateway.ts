@@ -1,4 +1,3 @@
-import type { Socket } from 'socket.io';
 import type { ActorId, EventSlug, PollId } from '#shared/model/ids.ts';
 import type { OptionId } from '#shared/model/ids.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
@@ -16,9 +15,9 @@ import { AppError, fail, refusal } from '../lib/app-error.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Store } from '../store/store.ts';
 import { StoreUnavailable } from '../store/store.ts';
-import { closeToReconnect, encode, forgetHandshake, gather, writeAck, writeFrame } from './broadcast.ts';
-import type { ConnectionData, SocketServer } from './door.ts';
-import { onEvents } from './inbound.ts';
+import { encode } from './broadcast.ts';
+import type { Connection, Seat } from './connection.ts';
+import type { Door, SocketServer } from './door.ts';
 import type { LiveEvents } from './events.ts';
 import { HandshakeSchema, type Identity, screen } from './identity.ts';
 import type { LiveEvent } from './live-event.ts';
@@ -30,20 +29,17 @@ const MAX_VIOLATIONS = 10;
 
 const DRAIN_SLICES = 25;
 
-type LiveSocket = Parameters<Parameters<SocketServer['on']>[1]>[0] &
-  Socket<never, never, never, ConnectionData>;
-
 type Parts = {
-  io: SocketServer;
+  door: Door;
   events: LiveEvents;
   execute: Execute;
   identity: Identity;
   store: Store;
   clock: Clock;
   /** Milliseconds a newcomer without a token has to wait, by where they come from; 0 to go on. */
-  mayIssue(socket: LiveSocket): number;
+  mayIssue(address: string): number;
   /** Where a connection comes from, by its address and its identity's age. */
-  provenanceOf(socket: LiveSocket, bornAt: number | null): Provenance;
+  provenanceOf(address: string, bornAt: number | null): Provenance;
   observe(change: 'joined' | 'left' | 'violation'): void;
   onFailure(error: unknown): void;
 };
@@ -55,71 +51,72 @@ export type Gateway = {
 
 /** The handshake is the join: it says who and where, and is answered with `welcome`, the snapshot, then frames. */
 export function openGateway(parts: Parts): Gateway {
-  const { io, execute, identity, observe, onFailure } = parts;
+  const { door, execute, observe, onFailure } = parts;
   let isDraining = false;
 
-  io.use((socket, next) => {
-    if (isDraining)
-      return next(connectError(new AppError('UNAVAILABLE', 'this node is stopping', { retryAfterMs: 1000 })));
-    admit(socket as LiveSocket, parts).then(
-      () => {
-        gather(socket); // Socket.IO's own answer, the welcome and the snapshot leave together
-        return next();
-      },
-      (error: unknown) => {
-        if (!(error instanceof AppError || error instanceof StoreUnavailable)) onFailure(error);
-        next(connectError(error));
-      },
-    );
-  });
-
-  io.on('connection', (connected) => {
-    const socket = connected as LiveSocket;
-    const { actor, audience, event, welcome } = socket.data;
-    if (welcome === null) return closeToReconnect(socket);
-    const provenance = parts.provenanceOf(socket, identity.bornAt(welcome.token));
-    let violations = 0;
-    const feed = event.feed.audience(audience);
-
-    socket.on('error', () => undefined); // a client may send anything, also "error"
-    writeFrame(socket, encode('welcome', withOwnCards(welcome, event)));
-    feed.join(socket);
+  function seat(connection: Connection, { seat: place, welcome }: Admitted): void {
+    const { actor, audience, event } = place;
+    connection.accept(place, () => {
+      connection.put(encode('welcome', withOwnCards(welcome, event)));
+      event.feed.audience(audience).join(connection);
+    });
+    if (connection.seat !== place) return; // gone while it was let in
     if (actor.number !== null) event.presence.join(actor.number);
     observe('joined');
-    if (actor.id !== screen.id) enterRoom(io, socket);
-    socket.data.welcome = null;
-    forgetHandshake(socket);
+    if (actor.id === screen.id) return;
+    const room = roomOf(event.slug, actor.id);
+    door.enter(connection, room);
+    door.oldestBeyond(room, CONNECTIONS_PER_ACTOR)?.disconnect();
+  }
 
-    socket.on('disconnect', () => {
-      feed.leave(socket);
+  function refuseUnanswerable(connection: Connection): void {
+    observe('violation');
+    connection.violations += 1;
+    if (connection.violations >= MAX_VIOLATIONS) connection.disconnect();
+  }
+
+  door.open({
+    knock(connection, auth) {
+      if (isDraining)
+        return refuse(
+          connection,
+          new AppError('UNAVAILABLE', 'this node is stopping', { retryAfterMs: 1000 }),
+        );
+      admit(connection, auth, parts)
+        .then(
+          (admitted) => seat(connection, admitted),
+          (error: unknown) => {
+            if (!(error instanceof AppError || error instanceof StoreUnavailable)) onFailure(error);
+            refuse(connection, error);
+          },
+        )
+        .catch(onFailure);
+    },
+    hear(connection, name, args, ack) {
+      if (ack === undefined || connection.seat === null) return refuseUnanswerable(connection);
+      const { event, actor, provenance } = connection.seat;
+      const input = args.length === 1 ? args[0] : undefined;
+      execute(event.slug, name, actor, input, provenance)
+        .then((answer) => connection.answer(ack, answer))
+        .catch(onFailure);
+    },
+    leave(connection, { actor, audience, event }) {
+      event.feed.audience(audience).leave(connection);
       if (actor.number !== null) event.presence.leave(actor.number);
       observe('left');
-    });
-
-    function refuseUnanswerable(): void {
-      observe('violation');
-      violations += 1;
-      if (violations >= MAX_VIOLATIONS) socket.disconnect(true);
-    }
-
-    onEvents(socket, (name, args, ack) => {
-      if (ack === undefined) return refuseUnanswerable();
-      const input = args.length === 1 ? args[0] : undefined;
-      execute(socket.data.event.slug, name, actor, input, provenance)
-        .then((answer) => writeAck(socket, ack, answer))
-        .catch(onFailure);
-    });
+    },
   });
 
   return {
     async drain(spreadMs) {
       isDraining = true;
-      const sockets = shuffled([...io.sockets.sockets.values()]);
-      for (const socket of sockets) socket.emit('moving', { spreadMs });
-      const perSlice = Math.ceil(sockets.length / DRAIN_SLICES);
-      while (sockets.length > 0) {
+      const connections = shuffled([...door.connections]);
+      const moving = encode('moving', { spreadMs });
+      for (const connection of connections) if (connection.seat !== null) connection.put(moving);
+      const perSlice = Math.ceil(connections.length / DRAIN_SLICES);
+      while (connections.length > 0) {
         await new Promise((resolve) => void setTimeout(resolve, spreadMs / DRAIN_SLICES));
-        for (const socket of sockets.splice(0, perSlice)) closeToReconnect(socket);
+        for (const connection of connections.splice(0, perSlice)) connection.close();
       }
     },
   };
@@ -141,8 +138,14 @@ const shuffled = <T>(items: readonly T[]): T[] =>
 
 const roomOf = (slug: EventSlug, actorId: ActorId): string => `${slug}/${actorId}`;
 
-async function admit(socket: LiveSocket, { events, identity, store, clock, mayIssue }: Parts): Promise<void> {
-  const handshake = HandshakeSchema.safeParse(socket.handshake.auth);
+type Admitted = { seat: Seat; welcome: Welcome };
+
+async function admit(
+  { address }: Connection,
+  auth: unknown,
+  { events, identity, store, clock, mayIssue, provenanceOf }: Parts,
+): Promise<Admitted> {
+  const handshake = HandshakeSchema.safeParse(auth);
   if (!handshake.success) fail('INVALID', 'auth: { event, token?, role? }');
   const { event: slug, token, role } = handshake.data;
   const known = token === undefined ? null : identity.verify(slug, token);
@@ -150,7 +153,7 @@ async function admit(socket: LiveSocket, { events, identity, store, clock, mayIs
   if (known === null && role !== undefined && role !== 'viewer' && !isScreen)
     fail('FORBIDDEN', `${role} needs a token`);
   if (known === null && !isScreen) {
-    const retryAfterMs = mayIssue(socket);
+    const retryAfterMs = mayIssue(address);
     if (retryAfterMs > 0) fail('RATE', 'too many newcomers from here', { retryAfterMs });
   }
   const event = await events.open(slug);
@@ -175,7 +178,8 @@ async function admit(socket: LiveSocket, { events, identity, store, clock, mayIs
     token: bearer,
     serverTime: clock.now(),
   };
-  socket.data = { actor, audience, event, welcome };
+  const provenance = provenanceOf(address, identity.bornAt(bearer));
+  return { seat: { actor, audience, event, provenance }, welcome };
 }
 
 /** A judge's own cards, read in the same moment in which they begin to hear of changes to them. */
@@ -200,21 +204,12 @@ async function ballotsOf(
   return ballots;
 }
 
-function enterRoom(io: SocketServer, socket: LiveSocket): void {
-  const room = roomOf(socket.data.event.slug, socket.data.actor.id);
-  void socket.join(room);
-  const here = io.sockets.adapter.rooms.get(room);
-  if (here === undefined || here.size <= CONNECTIONS_PER_ACTOR) return;
-  const [oldest] = here;
-  if (oldest !== undefined) io.sockets.sockets.get(oldest)?.disconnect(true);
-}
-
-function connectError(error: unknown): Error & { data: unknown } {
+function refuse(connection: Connection, error: unknown): void {
   const refused =
     error instanceof AppError
       ? error
       : error instanceof StoreUnavailable
         ? new AppError('UNAVAILABLE', 'the store did not answer', { retryAfterMs: 1000 })
         : new AppError('INTERNAL', 'something went wrong here');
-  return Object.assign(new Error(refused.code), { data: refusal(refused) });
+  connection.refuse(refused.code, refusal(refused));
 }

@@ -1,6 +1,3 @@
-import type { Socket as NetSocket } from 'node:net';
-import { WebSocket } from 'ws';
-
 /** RFC 6455 frames in one piece: one buffer and one system call each. Nothing is ever compressed or masked here. */
 
 /** A final text frame with the shortest length that fits (5.2). */
@@ -24,20 +21,11 @@ export function textFrame(text: string): Buffer {
 /** A ping without a payload (5.5.2). */
 export const PROBE = Buffer.from([0x89, 0]);
 
-type Inside = WebSocket & { _socket: NetSocket };
-
-/** Sends text as one buffer, where `ws` writes a header and a payload: acks and pings cost one write less each. */
-export class WholeFrameWebSocket extends WebSocket {
-  override send(data: unknown, ...rest: unknown[]): void {
-    const [done] = rest;
-    if (typeof data !== 'string' || this.readyState !== WebSocket.OPEN || typeof done !== 'function')
-      return super.send(data as string, ...(rest as []));
-    (this as unknown as Inside)._socket.write(textFrame(data), done as (error?: Error | null) => void);
-  }
+/** What is said last (5.5.1). Without a code the other side hears 1005. */
+export function closeFrame(code?: number): Buffer {
+  return code === undefined ? Buffer.from([0x88, 0]) : Buffer.from([0x88, 2, code >> 8, code & 0xff]);
 }
 
-/** Holds back what is written in this turn of the event loop and sends it at its end, in one system call. */
-export function gatherWrites(wire: NetSocket): void {
-  wire.cork();
-  setImmediate(() => wire.uncork());
-}
+/** The answer to a ping (5.5.3). */
+export const pongFrame = (payload: Buffer): Buffer =>
+  Buffer.concat([Buffer.from([0x8a, payload.length]), payload]);

@@ -1,45 +1,30 @@
 import { describe, expect, test } from 'vitest';
-import { WebSocketServer } from 'ws';
-import { doorOptions } from '../live/door.ts';
+import { DOOR } from '../live/door.ts';
+import { HEARTBEAT } from '../live/heartbeat.ts';
+import { WIRE_LIMITS } from '../live/wire.ts';
 import { startTestApp } from './app.ts';
+import { openRaw } from './raw.ts';
 
 describe('what is set', () => {
-  test('the door’s options are the ones that keep it narrow', () => {
-    expect(doorOptions).toMatchObject({
-      transports: ['websocket'],
-      allowUpgrades: false,
-      allowEIO3: false,
-      maxHttpBufferSize: 16_384,
-      perMessageDeflate: false,
-      httpCompression: false,
-      pingInterval: 25_000,
-      pingTimeout: 20_000,
-      connectTimeout: 10_000,
-      upgradeTimeout: 5_000,
-      serveClient: false,
-      cookie: false,
-      cleanupEmptyChildNamespaces: true,
+  test('the door’s limits are the ones that keep it narrow', () => {
+    expect(DOOR).toEqual({ handshakeMs: 10_000 });
+    expect(HEARTBEAT).toEqual({ pingIntervalMs: 25_000, pingTimeoutMs: 20_000 });
+    expect(WIRE_LIMITS).toEqual({
+      messageBytes: 16_384,
+      fragments: 16,
+      pieces: 256,
     });
-    expect(doorOptions).not.toHaveProperty('cors');
-    expect(doorOptions).not.toHaveProperty('connectionStateRecovery');
   });
 
-  test('the WebSocket server takes no option that widens it', () => {
-    const Engine = doorOptions.wsEngine as typeof WebSocketServer;
-    const server = new Engine({
-      noServer: true,
-      perMessageDeflate: true,
-      maxPayload: 1e9,
-      skipUTF8Validation: true,
-    });
-    expect(server).toBeInstanceOf(WebSocketServer);
-    expect(server.options).toMatchObject({
-      perMessageDeflate: false,
+  test('Engine.IO’s greeting says them to the client', async () => {
+    await using app = await startTestApp();
+    await using raw = await openRaw(app);
+    expect(JSON.parse((await raw.next('0{')).slice(1))).toEqual({
+      sid: expect.stringMatching(/^[\w-]{20}$/),
+      upgrades: [],
+      pingInterval: 25_000,
+      pingTimeout: 20_000,
       maxPayload: 16_384,
-      maxFragments: 16,
-      maxBufferedChunks: 256,
-      maxPendingAutoPongs: 16,
-      skipUTF8Validation: false,
     });
   });
 

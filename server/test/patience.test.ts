@@ -1,21 +1,23 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { doorOptions } from '../live/door.ts';
+import { DOOR } from '../live/door.ts';
 import { startTestApp, type TestApp } from './app.ts';
 import { openRaw } from './raw.ts';
 import { expectAlive } from './sockets.ts';
 
+const { handshakeMs } = DOOR;
 let app: TestApp;
 beforeAll(async () => {
-  const { connectTimeout } = doorOptions;
-  Object.assign(doorOptions, { connectTimeout: 300 });
   app = await startTestApp();
-  Object.assign(doorOptions, { connectTimeout });
+  DOOR.handshakeMs = 300;
   app.http.headersTimeout = 200;
   app.http.requestTimeout = 400;
 });
-afterAll(() => app[Symbol.asyncDispose]());
+afterAll(async () => {
+  DOOR.handshakeMs = handshakeMs;
+  await app[Symbol.asyncDispose]();
+});
 
 /** Sends these bytes and then nothing; resolves with what came until the server hung up. */
 async function stall(bytes: string): Promise<string> {
