@@ -49,7 +49,7 @@ const unknown = chosen.filter((name) => !Object.hasOwn(suites, name));
 
 if (chosen.length === 0 || unknown.length > 0) {
   process.stderr.write(
-    `Usage: npm run bench -- ${Object.keys(suites).join('|')}|all [--json] [--rounds N] [--profile FOLDER]\n`,
+    `Usage: npm run bench -- ${Object.keys(suites).join('|')}|all [--json] [--rounds N] [--store redis] [--profile FOLDER]\n`,
   );
   process.exitCode = 2;
 } else {

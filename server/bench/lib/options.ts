@@ -10,6 +10,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string' },
     rate: { type: 'string', multiple: true },
     rounds: { type: 'string', default: '1' },
+    store: { type: 'string', default: 'sqlite' },
     engine: { type: 'string' },
   },
 });
@@ -21,6 +22,8 @@ export const profileFolder = values.profile ?? null;
 /** Whether a suite that runs on both engines is to run on this one. */
 export const isAsked = (engine: 'embedded' | 'redis'): boolean =>
   values.engine === undefined || values.engine === engine;
+/** The engine of suites that do not choose one themselves. */
+export const storeAsked: 'sqlite' | 'redis' = values.store === 'redis' ? 'redis' : 'sqlite';
 export const rounds = Number(values.rounds);
 /** A suite's own size, unless another one is asked for. */
 export const viewersOr = (usual: number): number => Number(values.viewers ?? usual);

@@ -1,5 +1,5 @@
 import { cpus, release, totalmem } from 'node:os';
-import { isJson } from './options.ts';
+import { isJson, storeAsked } from './options.ts';
 
 /** The value below which a share of the samples lies. */
 export function percentile(samples: readonly number[], share: number): number {
@@ -28,6 +28,7 @@ export function print(result: Result): void {
     ([, value]) => typeof value !== 'number' || Number.isFinite(value),
   );
   const line = Object.fromEntries(known) as Result;
+  if (line.subject === 'xinli' && storeAsked === 'redis') line['store'] = storeAsked;
   printed.push(line);
   const { suite, subject, ...figures } = line;
   const text = Object.entries(figures).map(([name, value]) => `${name} ${value}`);

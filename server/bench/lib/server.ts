@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { profileFolder } from './options.ts';
+import { startRedis } from '../../test/redis.ts';
+import { profileFolder, storeAsked } from './options.ts';
 import { cpuSecondsOf, onCpu, rssKbOf } from './process.ts';
 
 const main = fileURLToPath(new URL('../../main.ts', import.meta.url));
@@ -29,7 +30,22 @@ export type BenchServer = {
 
 type Options = { env?: Record<string, string>; dataFolder?: string; cpu?: number };
 
-export async function startServer({ env = {}, dataFolder, cpu }: Options = {}): Promise<BenchServer> {
+/** On the engine its environment names, else on the one that was asked for, with a Redis of its own. */
+export async function startServer(options: Options = {}): Promise<BenchServer> {
+  if (storeAsked === 'sqlite' || options.env?.['XINLI_STORE'] !== undefined) return start(options);
+  const redis = await startRedis();
+  const env = { ...options.env, XINLI_STORE: 'redis', REDIS_URL: redis.url };
+  const server = await start({ ...options, env });
+  return {
+    ...server,
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      await redis.stop();
+    },
+  };
+}
+
+async function start({ env = {}, dataFolder, cpu }: Options): Promise<BenchServer> {
   const folder = dataFolder ?? (await mkdtemp(join(tmpdir(), 'xinli-bench-')));
   const startedAt = performance.now();
   const profiling = profileFolder === null ? [] : ['--cpu-prof', '--cpu-prof-dir', profileFolder];
@@ -76,7 +92,7 @@ export async function startServer({ env = {}, dataFolder, cpu }: Options = {}): 
     kill,
     async restart() {
       await kill();
-      return startServer({ env, dataFolder: folder, ...(cpu !== undefined && { cpu }) });
+      return start({ env, dataFolder: folder, ...(cpu !== undefined && { cpu }) });
     },
     async post(path, body) {
       const answer = await fetch(`${url}/api/v1${path}`, {
