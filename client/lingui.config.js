@@ -8,10 +8,15 @@ export default {
   locales: ['zh-CN', 'en'],
   catalogs: [
     // A phone fetches only what its page says.
-    { path: '<rootDir>/locales/{locale}/messages', include: ['<rootDir>/ui', '<rootDir>/viewer'] },
+    {
+      path: '<rootDir>/locales/{locale}/messages',
+      include: ['<rootDir>/ui', '<rootDir>/viewer'],
+      exclude: ['<rootDir>/ui/desk/**'],
+    },
     {
       path: '<rootDir>/locales/{locale}/desk',
       include: [
+        '<rootDir>/ui/desk',
         '<rootDir>/host',
         '<rootDir>/stage',
         '<rootDir>/portal',

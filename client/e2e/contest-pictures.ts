@@ -1,10 +1,12 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { ContestantId } from '#shared/model/ids.ts';
 import type { RevealStep } from '#shared/model/reveal.ts';
+import { type Say, wordsIn } from './harness/catalogue.ts';
 import { openLine } from './harness/line.ts';
 import { settle } from './harness/settle.ts';
 import { DESKTOP, PHONE, visit, type Visit, WALL as MOVING_WALL } from './harness/visit.ts';
 import { gatherCrowd } from './people/crowd.ts';
+import type { Language } from './people/room.ts';
 import { type OpenRound, points, type Speech, startSpeech } from './people/speech.ts';
 import { LANDSCAPE, openTablet, PORTRAIT } from './people/tablet.ts';
 
@@ -13,12 +15,16 @@ const WALL = { ...MOVING_WALL, reducedMotion: 'reduce' } satisfies BrowserContex
 /** A sheet of A4 at 96 dots to the inch. */
 const PAPER = { viewport: { width: 794, height: 1123 } } satisfies BrowserContextOptions;
 
-type Studio = { browser: Browser; folder: string; speech: Speech; round: OpenRound };
+type Studio = { browser: Browser; folder: string; speech: Speech; round: OpenRound; say: Say };
+
+const OFFLINE = '没有网络。# 张评分已保存在这台设备上，还没有送达；恢复后会自动送出，你可以继续打分。';
+
+const SIZES = [PHONE, DESKTOP, MOVING_WALL];
 
 /** Pictures of a contest: tablets, the desk, every step of a reveal, the ballot and the sheet that is printed. */
-export async function shootContest(browser: Browser, folder: string): Promise<void> {
-  await using speech = await startSpeech('embedded');
-  const round = await speech.openRound('决赛', {
+export async function shootContest(browser: Browser, folder: string, language: Language): Promise<void> {
+  await using speech = await startSpeech('embedded', language);
+  const round = await speech.openRound(speech.words.final, {
     judges: { weight: 60, aggregate: { rule: 'trimmedMean', high: 1, low: 1, minJudges: 5 } },
     audience: { weight: 40, aggregate: { rule: 'maxScaled', scale: 10_000 } },
     time: { maxSeconds: 480, graceSeconds: 10, over: [{ fromSeconds: 0, points: 200 }] },
@@ -29,16 +35,16 @@ export async function shootContest(browser: Browser, folder: string): Promise<vo
       { name: { zh: '最佳人气奖', en: 'Audience award' }, by: 'audience', places: 1 },
     ],
   });
-  const studio: Studio = { browser, folder, speech, round };
+  const studio: Studio = { browser, folder, speech, round, say: wordsIn(language) };
   await shootScoring(studio);
   await shootReveal(studio);
   await shootResult(studio);
 }
 
-async function picture({ folder }: Studio, page: Page, name: string): Promise<void> {
+async function picture({ folder, speech }: Studio, page: Page, name: string): Promise<void> {
   await page.evaluate(settle);
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
-  await page.screenshot({ path: `${folder}${name}-${width}x${height}-zh-CN.png` });
+  await page.screenshot({ path: `${folder}${name}-${width}x${height}-${speech.language}.png` });
 }
 
 async function look(
@@ -48,19 +54,38 @@ async function look(
   device: BrowserContextOptions,
   pose: (page: Page) => Promise<unknown>,
 ): Promise<void> {
-  await using guest = await visit(studio.browser, `${studio.speech.nodes[0].url}${path}`, device);
+  await using guest = await visit(studio.browser, `${studio.speech.nodes[0].url}${path}`, {
+    ...device,
+    locale: studio.speech.language,
+  });
   await pose(guest.page);
   await picture(studio, guest.page, name);
 }
 
-async function openContestDesk(page: Page, round: OpenRound): Promise<void> {
-  await page.getByRole('navigation', { name: '导播台' }).getByRole('button', { name: '比赛' }).click();
+/** The smaller of the two steps up, a tenth. */
+const plus = (buttons: Locator): Promise<void> => buttons.filter({ hasText: '0.1' }).first().click();
+
+/** On a phone, a desk and a wall. */
+async function lookInAll(
+  studio: Studio,
+  name: string,
+  path: string,
+  pose: (page: Page) => Promise<unknown>,
+): Promise<void> {
+  for (const device of SIZES) await look(studio, name, path, device, pose);
+}
+
+async function openContestDesk(page: Page, { round, say }: Studio): Promise<void> {
+  await page
+    .getByRole('navigation', { name: say('导播台') })
+    .getByRole('button', { name: say('比赛') })
+    .click();
   await page.getByRole('button', { name: new RegExp(round.title) }).click();
 }
 
 /** Seven judges, the fourth entry on the stage; six have scored it, one is filling in, one is on paper. */
 async function shootScoring(studio: Studio): Promise<void> {
-  const { browser, speech, round } = studio;
+  const { browser, speech, round, say } = studio;
   const sign = async (entry: number, judge: number): Promise<void> => {
     const token = await speech.token('judge', speech.judges[judge]?.id);
     const thousandths = 8_000 + ((entry * 211 + judge * 137) % 190) * 10;
@@ -91,26 +116,22 @@ async function shootScoring(studio: Studio): Promise<void> {
     const { page } = tablet;
     await page.getByRole('slider').first().fill('8900');
     await picture(studio, page, name);
-    await page.getByRole('button', { name: /打开数字键盘/ }).click();
+    await page.getByRole('button', { name: say('{name}：{shown}，打开数字键盘') }).click();
     await picture(studio, page, `${name}-keypad`);
     await page.keyboard.press('Escape');
     line.cut();
-    await page.getByRole('button', { name: /加 0\.1$/ }).click();
-    await page
-      .getByText(/没有网络/)
-      .first()
-      .waitFor();
+    await plus(page.getByRole('button', { name: say('{name} 加 {size}') }));
+    await page.getByText(say(OFFLINE)).first().waitFor();
     await picture(studio, page, `${name}-offline`);
     line.mend();
-    await page.getByText('全部送达').waitFor();
-    await page.getByRole('button', { name: '复核' }).click();
+    await page.getByText(say('全部送达')).waitFor();
+    await page.getByRole('button', { name: say('复核') }).click();
     await picture(studio, page, `${name}-review`);
   }
   const desk = `/host/${speech.slug}#token=${await speech.token('host')}`;
-  await look(studio, 'host-contest', desk, DESKTOP, (page) => openContestDesk(page, round));
-  await look(studio, 'host-contest', desk, PHONE, (page) => openContestDesk(page, round));
+  await lookInAll(studio, 'host-contest', desk, (page) => openContestDesk(page, studio));
   const bench = `/judge/${speech.slug}#token=${await speech.token('scrutineer')}`;
-  await look(studio, 'judge-bench', bench, DESKTOP, (page) => page.getByText('还差').first().waitFor());
+  await lookInAll(studio, 'judge-bench', bench, (page) => page.getByRole('table').first().waitFor());
   const clock = `/judge/${speech.slug}#token=${await speech.token('timekeeper')}`;
   await look(studio, 'judge-clock', clock, LANDSCAPE, (page) => page.getByRole('timer').first().waitFor());
   await speech.run('timer:stop', {});
@@ -122,7 +143,7 @@ async function shootScoring(studio: Studio): Promise<void> {
           roundId: round.id,
           entryId: fourth,
           judgeId: judge.id,
-          reason: '平板交回',
+          reason: speech.words.handedBack,
         });
       });
   await speech.run('vote:open', { roundId: round.id, closesAfterSeconds: 900 });
@@ -131,13 +152,14 @@ async function shootScoring(studio: Studio): Promise<void> {
     roundId: round.id,
     entryIds: [speech.contestants[(index * index) % 12]?.id as ContestantId],
   }));
-  await look(studio, 'viewer-ballot', `/e/${speech.slug}`, PHONE, async (page) => {
-    await page.getByRole('button', { name: /去投票/ }).click();
-    await page.getByText('林晓雯').last().click();
+  const [first = { name: '' }] = speech.contestants;
+  await lookInAll(studio, 'viewer-ballot', `/e/${speech.slug}`, async (page) => {
+    await page.getByRole('tab', { name: say('比赛') }).click();
+    await page.getByRole('tabpanel').getByText(first.name).last().click();
   });
   await speech.run('stage:take', { scene: 'contest', view: 'vote' });
   await look(studio, 'stage-contest-vote', `/stage/${speech.slug}`, WALL, (page) =>
-    page.getByText('林晓雯').first().waitFor(),
+    page.getByText(first.name).first().waitFor(),
   );
   await speech.run('vote:close', { roundId: round.id });
 }
@@ -160,7 +182,10 @@ async function shootReveal(studio: Studio): Promise<void> {
   await speech.run('round:seal', { roundId: round.id });
   await speech.run('reveal:prepare', { roundId: round.id, steps });
   await speech.run('stage:take', { scene: 'contest' });
-  await using guest = await visit(browser, `${speech.nodes[0].url}/stage/${speech.slug}`, WALL);
+  await using guest = await visit(browser, `${speech.nodes[0].url}/stage/${speech.slug}`, {
+    ...WALL,
+    locale: speech.language,
+  });
   const { page } = guest;
   await page.getByText(round.title).first().waitFor();
   for (const [after, step] of steps.entries()) {
@@ -172,9 +197,9 @@ async function shootReveal(studio: Studio): Promise<void> {
     await picture(studio, page, `reveal-${String(after + 1).padStart(2, '0')}-${step.show}${rank}`);
   }
   const desk = `/host/${speech.slug}#token=${await speech.token('host')}`;
-  await look(studio, 'host-reveal', desk, DESKTOP, async (host) => {
-    await openContestDesk(host, round);
-    await host.getByRole('tab', { name: '揭晓' }).click();
+  await lookInAll(studio, 'host-reveal', desk, async (host) => {
+    await openContestDesk(host, studio);
+    await host.getByRole('tab', { name: studio.say('揭晓') }).click();
   });
 }
 
@@ -186,19 +211,24 @@ async function until({ page, traffic }: Visit, steps: number): Promise<void> {
 }
 
 async function shootResult(studio: Studio): Promise<void> {
-  const { browser, folder, speech, round } = studio;
+  const { browser, folder, speech, round, say } = studio;
   await speech.run('round:publish', { roundId: round.id });
   const path = `/e/${speech.slug}?result=${round.id}`;
-  await look(studio, 'result', path, DESKTOP, (page) => page.getByText('获奖名单').waitFor());
-  await look(studio, 'result', path, PHONE, (page) => page.getByText('获奖名单').waitFor());
-  await look(studio, 'viewer-result', `/e/${speech.slug}`, PHONE, (page) =>
-    page.getByRole('tab').nth(1).click(),
+  const seen = (page: Page) => page.getByText(say('获奖名单')).waitFor();
+  await lookInAll(studio, 'result', path, seen);
+  await lookInAll(studio, 'viewer-result', `/e/${speech.slug}`, (page) =>
+    page.getByRole('tab', { name: say('比赛') }).click(),
   );
   const desk = `/host/${speech.slug}#token=${await speech.token('host')}`;
-  await look(studio, 'host-result', desk, DESKTOP, (page) => openContestDesk(page, round));
-  await using guest = await visit(browser, `${speech.nodes[0].url}${path}`, PAPER);
+  await lookInAll(studio, 'host-result', desk, (page) => openContestDesk(page, studio));
+  const bench = `/judge/${speech.slug}#token=${await speech.token('scrutineer')}`;
+  await lookInAll(studio, 'judge-bench-result', bench, (page) =>
+    page.getByRole('tab', { name: say('成绩') }).click(),
+  );
+  const paper = { ...PAPER, locale: speech.language };
+  await using guest = await visit(browser, `${speech.nodes[0].url}${path}`, paper);
   const { page } = guest;
-  await page.getByText('获奖名单').waitFor();
+  await seen(page);
   await page.emulateMedia({ media: 'print' });
-  await page.screenshot({ path: `${folder}result-print-zh-CN.png`, fullPage: true });
+  await page.screenshot({ path: `${folder}result-print-${speech.language}.png`, fullPage: true });
 }

@@ -9,12 +9,20 @@ import { expectNoFaults } from './harness/faults.ts';
 import { settle } from './harness/settle.ts';
 import { DESKTOP, PHONE, visit, WALL } from './harness/visit.ts';
 import { type LivelyRoom, openRoom, speak } from './people/lively-room.ts';
-import { ROOMS } from './people/room.ts';
+import { type Language, ROOMS } from './people/room.ts';
+import { shootContestSheets, shootShowSheets } from './stage-sheets.ts';
 
-/** Pictures of every page in a lively room, in both languages: `node client/e2e/screenshots.ts`, on built pages. */
+/**
+ * Pictures of every page in a lively room, in both languages, on built pages:
+ * `node client/e2e/screenshots.ts [pages|contest|shapes] [zh-CN|en]`, all of it when nothing is named.
+ */
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
+const asked = process.argv.slice(2);
 
-type Language = keyof typeof ROOMS;
+/** Asked for, or nothing of its kind is. */
+const isWanted = (name: string, kind: readonly string[]): boolean =>
+  asked.includes(name) || !kind.some((one) => asked.includes(one));
+
 type Studio = { browser: Browser; room: LivelyRoom; language: Language };
 
 /** Opens a page, brings it into the state to be seen, and takes its picture. */
@@ -114,17 +122,27 @@ async function shootStage(studio: Studio): Promise<void> {
   await shoot(studio, 'stage-revealed', path, WALL, (page) => page.getByText('%').first().waitFor());
 }
 
+const PARTS = {
+  async pages(language: Language) {
+    await using room = await openRoom(ROOMS[language], { kind: 'hls', url: '/demo/clip.m3u8' });
+    const studio: Studio = { browser, room, language };
+    await shootPortal(studio);
+    await shootViewer(studio);
+    await shootConsole(studio);
+    await shootHostPages(studio, folder);
+    await shootStage(studio);
+  },
+  contest: (language: Language) => shootContest(browser, folder, language),
+  async shapes(language: Language) {
+    await shootShowSheets({ browser, folder, language });
+    await shootContestSheets({ browser, folder, language });
+  },
+};
+
 await mkdir(folder, { recursive: true });
 const browser = await launchBrowser();
-for (const language of Object.keys(ROOMS) as Language[]) {
-  await using room = await openRoom(ROOMS[language], { kind: 'hls', url: '/demo/clip.m3u8' });
-  const studio: Studio = { browser, room, language };
-  await shootPortal(studio);
-  await shootViewer(studio);
-  await shootConsole(studio);
-  await shootHostPages(studio, folder);
-  await shootStage(studio);
-}
-await shootContest(browser, folder);
+for (const language of Object.keys(ROOMS) as Language[])
+  for (const [name, part] of Object.entries(PARTS))
+    if (isWanted(language, Object.keys(ROOMS)) && isWanted(name, Object.keys(PARTS))) await part(language);
 await browser.close();
 expectNoFaults();

@@ -7,13 +7,19 @@ export type Line = {
   /** Nothing passes from now on, and what was under way is lost. */
   cut(): void;
   mend(): void;
+  /** Whether a proxy stands in the way that knows no WebSockets: pages load, and nothing live comes through. */
+  refuseSockets(isRefused: boolean): void;
   [Symbol.asyncDispose](): Promise<void>;
 };
+
+const UPGRADE = /\r\nupgrade: websocket/i;
+const NO_UPGRADE = 'HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
 
 export async function openLine(servers: readonly { url: string }[], first = 0): Promise<Line> {
   const ports = servers.map(({ url }) => Number(new URL(url).port));
   const wires = new Set<Socket>();
   let isCut = false;
+  let isRefusing = false;
 
   function drop(): void {
     for (const wire of wires) wire.destroy();
@@ -38,8 +44,13 @@ export async function openLine(servers: readonly { url: string }[], first = 0): 
           wires.delete(one);
           other.destroy();
         });
-        one.pipe(other);
       }
+      near.once('data', (request: Buffer) => {
+        if (isRefusing && UPGRADE.test(request.toString('latin1'))) return void near.end(NO_UPGRADE);
+        far.write(request);
+        near.pipe(far);
+      });
+      far.pipe(near);
     });
   }
 
@@ -60,6 +71,10 @@ export async function openLine(servers: readonly { url: string }[], first = 0): 
     },
     mend() {
       isCut = false;
+    },
+    refuseSockets(isRefused) {
+      isRefusing = isRefused;
+      if (isRefused) drop();
     },
     async [Symbol.asyncDispose]() {
       isCut = true;

@@ -32,6 +32,7 @@ export async function visit(
   url: string,
   options: BrowserContextOptions = PHONE,
   forgiven: readonly RegExp[] = [],
+  prepare: (context: BrowserContext) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<Visit> {
   const context = await browser.newContext({ locale: 'zh-CN', ...options });
   const excuses = [...forgiven, ...PLAIN_HTTP];
@@ -39,6 +40,7 @@ export async function visit(
     if (!excuses.some((excuse) => excuse.test(fault))) addFaults(new URL(url).pathname, [fault]);
   };
   await context.addInitScript(reportViolations);
+  await prepare(context);
   const open = async (): Promise<Tab> => {
     const page = await context.newPage();
     watch(page, note);

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Locator } from 'playwright-core';
 import type { HostSite } from '../harness/host-site.ts';
 import type { Show } from '../harness/show.ts';
 import { DESKTOP, visit, type Visit } from '../harness/visit.ts';
@@ -20,7 +20,8 @@ type Wishes = {
   name?: string;
   device?: BrowserContextOptions;
   forgiven?: readonly RegExp[];
-  before?: (page: Page) => Promise<void>;
+  /** Before anything is loaded. */
+  prepare?: (context: BrowserContext) => Promise<unknown>;
 };
 
 const HEARD = [
@@ -41,7 +42,7 @@ export async function openHostPage(
   browser: Browser,
   show: Show,
   site: HostSite,
-  { body, csp, name = 'localhost', device = DESKTOP, forgiven }: Wishes,
+  { body, csp, name = 'localhost', device = DESKTOP, forgiven, prepare }: Wishes,
 ): Promise<HostPage> {
   const [{ url }] = show.nodes;
   const path = `/${(count += 1)}`;
@@ -51,7 +52,7 @@ export async function openHostPage(
     html: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Site</title><script src="/listen.js"></script><body>${body.replaceAll('{{live}}', url)}`,
     ...(policy !== undefined && { headers: { 'content-security-policy': policy } }),
   });
-  const guest = await visit(browser, address.replace('127.0.0.1', name), device, forgiven);
+  const guest = await visit(browser, address.replace('127.0.0.1', name), device, forgiven, prepare);
   const { page } = guest;
   const heard: HostPage['heard'] = (event) =>
     page.evaluate((type) => (window as unknown as Heard).heard[type] ?? [], event);

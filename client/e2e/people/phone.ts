@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { Show } from '../harness/show.ts';
 import { PHONE, visit, type Visit } from '../harness/visit.ts';
 
@@ -24,14 +24,20 @@ export type Phone = Visit & {
 };
 
 type Tab = '互动' | '投票' | '流程单';
-type Arrival = { node?: 0 | 1; name?: string; device?: BrowserContextOptions };
+type Arrival = {
+  node?: 0 | 1;
+  name?: string;
+  device?: BrowserContextOptions;
+  /** Before anything is loaded. */
+  prepare?: (context: BrowserContext) => Promise<unknown>;
+};
 
 export async function openPhone(
   browser: Browser,
   show: Show,
-  { node = 0, name = '观众', device = PHONE }: Arrival = {},
+  { node = 0, name = '观众', device = PHONE, prepare }: Arrival = {},
 ): Promise<Phone> {
-  const guest = await visit(browser, `${show.nodes[node].url}/e/${show.slug}`, device);
+  const guest = await visit(browser, `${show.nodes[node].url}/e/${show.slug}`, device, [], prepare);
   const { page } = guest;
   await page.getByRole('textbox', { name: '写评论' }).waitFor();
 

@@ -13,7 +13,9 @@ export type Room = {
   others: readonly { slug: string; title: string; summary: string; inDays: number }[];
 };
 
-export const ROOMS: Record<'zh-CN' | 'en', Room> = {
+export type Language = 'zh-CN' | 'en';
+
+export const ROOMS: Record<Language, Room> = {
   'zh-CN': {
     slug: 'chunwan',
     title: '鹏城新力 · 新春云晚会',

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Locator } from 'playwright-core';
+import { wordsIn } from '../harness/catalogue.ts';
 import type { Line } from '../harness/line.ts';
 import { visit, type Visit } from '../harness/visit.ts';
 import type { Speech } from './speech.ts';
@@ -31,11 +32,17 @@ export async function openTablet(
   const { code } = await speech.run('judge:invite', { judgeId: judge.id });
   // The line is cut on purpose: what the browser says of it is no fault.
   const cuts = [/ERR_(?:CONNECTION|EMPTY|INTERNET|SOCKET|NETWORK)/, /WebSocket connection to/];
-  const guest = await visit(browser, `${line.url}/judge/${speech.slug}#${code}`, device, cuts);
+  const guest = await visit(
+    browser,
+    `${line.url}/judge/${speech.slug}#${code}`,
+    { ...device, locale: speech.language },
+    cuts,
+  );
   const { page } = guest;
-  const list = page.getByRole('navigation', { name: '选手名单' });
+  const say = wordsIn(speech.language);
+  const list = page.getByRole('navigation', { name: say('选手名单') });
   const sheet = (): Locator => page.getByRole('dialog');
-  await page.getByText('全部送达').waitFor();
+  await page.getByText(say('全部送达')).waitFor();
   const press = (where: Locator, name: string): Promise<void> =>
     where.getByRole('button', { name, exact: true }).click();
   const turnTo = (contestant: string): Promise<void> =>

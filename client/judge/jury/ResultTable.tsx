@@ -3,6 +3,9 @@ import { useState } from 'react';
 import type { Contest, Round } from '#shared/model/contest.ts';
 import type { Refusal } from '#shared/protocol/errors.ts';
 import { useClientState } from '../../ui/live/client-context.ts';
+import { type Called, explainWords } from '../../ui/desk/explain.ts';
+import { COMMA } from '../../ui/desk/separators.ts';
+import { tieStepWords } from '../../ui/desk/tie-step-words.ts';
 import { refusalWords } from '../../ui/live/words.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { EmptyState } from '../../ui/parts/States.tsx';
@@ -28,6 +31,11 @@ export function ResultTable({ contest, round, results, refusal, onChange }: Prop
   const [isDeciding, setIsDeciding] = useState(false);
   const isHead = useClientState(({ you }) => you?.role === 'headJudge');
   const nameOf = (id: string): string => contest.contestants.find((one) => one.id === id)?.name ?? id;
+  const called: Called = {
+    say: t,
+    name: nameOf,
+    step: (step) => t(tieStepWords(step, round.criteria, names.name)),
+  };
   if (results === null) {
     return (
       <EmptyState title={refusal ? t(refusalWords[refusal.code]) : <Trans>正在计算…</Trans>}>
@@ -76,7 +84,7 @@ export function ResultTable({ contest, round, results, refusal, onChange }: Prop
                 <td className={styles.explain}>
                   {explain.map((line) => (
                     <p key={line} dir="auto">
-                      {line}
+                      {explainWords(line, called)}
                     </p>
                   ))}
                 </td>
@@ -90,7 +98,7 @@ export function ResultTable({ contest, round, results, refusal, onChange }: Prop
           {results.awards.map(({ name, entries }) => (
             <div key={`${name.zh}${name.en}`}>
               <dt className={styles.small}>{names.name(name)}</dt>
-              <dd>{entries.map(nameOf).join('、') || '—'}</dd>
+              <dd>{entries.map(nameOf).join(t(COMMA)) || '—'}</dd>
             </div>
           ))}
         </dl>

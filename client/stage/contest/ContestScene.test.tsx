@@ -75,7 +75,7 @@ test.each([
   [9, false, 5],
   [11, false, 4],
   [20, false, 5],
-  [7, true, 4],
+  [7, true, 3],
   [20, true, 4],
 ])('%i seats, upright %s: %i in a row', (seats, isUpright, columns) => {
   expect(columnsFor(seats, isUpright)).toBe(columns);

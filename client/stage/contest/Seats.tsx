@@ -9,18 +9,28 @@ import { Arrive } from './Arrive.tsx';
 import { useArrival } from './arrival.ts';
 import styles from './Seats.module.css';
 
+/** As a score mostly looks: `9.35`. */
+const GLYPHS = 4;
+
 /** The panel, each judge at one place from the first score to the last. */
 export function Seats({ seats }: { seats: readonly Seat[] }) {
   const [width = 16, height = 9] = useWallSize().split('×').map(Number);
   const columns = columnsFor(seats.length, width < height);
-  const measures = { '--columns': columns, '--rows': Math.ceil(seats.length / columns) } as CSSProperties;
+  const measures = {
+    '--columns': columns,
+    '--rows': Math.ceil(seats.length / columns),
+    '--glyphs': Math.max(GLYPHS, ...seats.map(({ score }) => score?.length ?? 0)),
+  } as CSSProperties;
   return (
     <ol className={styles.seats} style={measures}>
       {seats.map((seat, index) => (
         <li key={seat.key} className={cx(styles.seat, seat.struck && styles.struck)}>
-          <span className={styles.name} dir="auto">
-            {seat.name || <Trans>评委 {index + 1}</Trans>}
-          </span>
+          <p className={styles.head}>
+            <span className={styles.name} dir="auto">
+              {seat.name || <Trans>评委 {index + 1}</Trans>}
+            </span>
+            {seat.struck && <Why struck={seat.struck} />}
+          </p>
           <Score seat={seat} />
         </li>
       ))}
@@ -44,20 +54,21 @@ function Score({ seat }: { seat: Seat }) {
           <Trans>不打分</Trans>
         </Hidden>
       )}
-      {seat.struck && <Strike struck={seat.struck} />}
+      {seat.struck && <Line />}
     </Arrive>
   );
 }
 
-function Strike({ struck }: { struck: 'high' | 'low' }) {
-  const { t } = useLingui();
+function Line() {
   const line = useArrival<HTMLSpanElement>({ from: { transform: 'scaleX(0)' }, durationMs: 700 });
+  return <span ref={line} className={styles.line} aria-hidden="true" />;
+}
+
+function Why({ struck }: { struck: 'high' | 'low' }) {
+  const { t } = useLingui();
   return (
-    <>
-      <span ref={line} className={styles.line} aria-hidden="true" />
-      <Arrive className={styles.why} delayMs={500}>
-        {struck === 'high' ? t`最高分` : t`最低分`}
-      </Arrive>
-    </>
+    <Arrive className={styles.why} delayMs={500}>
+      {struck === 'high' ? t`最高分` : t`最低分`}
+    </Arrive>
   );
 }

@@ -4,6 +4,8 @@ import type { EmbedFeature } from '#shared/protocol/embed.ts';
 import { useClient, useClientState, useEventState } from '../../ui/live/client-context.ts';
 import { LiveDot } from '../../ui/parts/Badge.tsx';
 import { Button } from '../../ui/parts/Button.tsx';
+import { EventMoment } from '../frame/EventMoment.tsx';
+import { useIsLate } from '../frame/use-is-late.ts';
 import { isOpen as isPollOpen, usePolls } from '../polls/use-polls.ts';
 import { Reactions } from '../reactions/Reactions.tsx';
 import type { Tell } from './bridge.ts';
@@ -49,15 +51,17 @@ export function Bar({ isIn, features, isOpen, isMuted, onOpen, tell, gate }: Pro
   );
 }
 
-/** An open poll before all; else the last thing that was said. */
+/** An open poll before all; else the last thing that was said, or when it begins. */
 function Latest({ isIn, hasComments }: { isIn: boolean; hasComments: boolean }) {
   const { t } = useLingui();
   const status = useClientState((state) => state.status);
+  const isLate = useIsLate(status === 'connecting');
   const title = useEventState((state) => state.event.title);
+  const isOn = useEventState((state) => state.event.status === 'live');
   const row = useClientState(({ rows }) => rows[rows.length - 1]);
   const poll = usePolls().find(isPollOpen);
   if (!isIn || status === 'offline' || status === 'reconnecting') {
-    const isTrouble = status !== 'connecting';
+    const isTrouble = status !== 'connecting' || isLate;
     return <p className={styles.latest}>{isTrouble ? t`暂时连不上现场` : t`正在进入现场…`}</p>;
   }
   return (
@@ -69,6 +73,8 @@ function Latest({ isIn, hasComments }: { isIn: boolean; hasComments: boolean }) 
           </span>{' '}
           <Trans>投票：{poll.question}</Trans>
         </>
+      ) : !isOn ? (
+        <EventMoment />
       ) : row && hasComments ? (
         <>
           <span className={styles.unit}>{row.author.name}</span> {row.text}

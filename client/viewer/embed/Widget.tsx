@@ -9,6 +9,7 @@ import { panelId, tabId, Tabs } from '../../ui/parts/Tabs.tsx';
 import { Comments } from '../comments/Comments.tsx';
 import { Composer } from '../comments/Composer.tsx';
 import { LazyContestDock, LazyContestPanel } from '../contest/lazy-contest.ts';
+import { EventMoment } from '../frame/EventMoment.tsx';
 import { PollDock } from '../polls/PollDock.tsx';
 import { Polls } from '../polls/Polls.tsx';
 import { isOpen, usePolls } from '../polls/use-polls.ts';
@@ -33,12 +34,23 @@ export function Widget({ features, tell, isPart = false }: Props) {
     <div ref={content} className={cx(styles.widget, isGrowing && styles.growing, isPart && styles.part)}>
       {!isPart && <EmbedHeader hasCounter={has('counter')} />}
       <ConnectionBanner />
+      {!isPart && <Moment />}
       <Body has={has} />
       <div className={styles.hand}>
         {has('reactions') && <Reactions />}
         {has('comments') && <Composer />}
       </div>
     </div>
+  );
+}
+
+function Moment() {
+  const isOn = useEventState((state) => state.event.status === 'live');
+  if (isOn) return null;
+  return (
+    <p className={styles.moment}>
+      <EventMoment />
+    </p>
   );
 }
 

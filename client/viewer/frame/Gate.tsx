@@ -1,14 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { ErrorCode, Refusal } from '#shared/protocol/errors.ts';
 import type { ConnectionStatus } from '../../sdk/index.ts';
 import { useClient } from '../../ui/live/client-context.ts';
 import { refusalWords } from '../../ui/live/words.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { EmptyState, ErrorState } from '../../ui/parts/States.tsx';
-
-/** Longer than a join takes on a weak network. */
-const LATE_MS = 12_000;
+import { useIsLate } from './use-is-late.ts';
 
 /** What stands at the door when one cannot go in: not there yet, not found, shown out, refused. */
 export function Gate({ status, refusal }: { status: ConnectionStatus; refusal: Refusal | null }) {
@@ -38,12 +36,7 @@ export function Gate({ status, refusal }: { status: ConnectionStatus; refusal: R
 
 /** A join takes a second or two. When it does not end, something between here and the server is in its way. */
 function Entering({ again }: { again: ReactNode }) {
-  const [isLate, setIsLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setIsLate(true), LATE_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  if (isLate) {
+  if (useIsLate(true)) {
     return (
       <ErrorState isPage title={<Trans>还没有连上现场</Trans>} actions={again}>
         <Trans>

@@ -5,6 +5,8 @@ import { useEventState } from '../../ui/live/client-context.ts';
 import { Curtain } from './Curtain.tsx';
 import styles from './Player.module.css';
 import { useAdmission } from './use-admission.ts';
+import { Trouble } from './Trouble.tsx';
+import { useHealth } from './use-health.ts';
 import { Video } from './Video.tsx';
 
 /** The picture while there is one, the curtain before, after and without it; danmaku fly over either. */
@@ -13,7 +15,11 @@ export function Player({ children }: { children?: ReactNode }) {
   const isOn = useEventState((state) => state.event.status === 'live');
   return (
     <div className={styles.player}>
-      {isOn && stream.kind !== 'none' ? <Picture stream={stream} /> : <Curtain />}
+      {isOn && stream.kind !== 'none' ? (
+        <Picture key={`${stream.kind} ${stream.url}`} stream={stream} />
+      ) : (
+        <Curtain />
+      )}
       {children}
     </div>
   );
@@ -21,12 +27,28 @@ export function Player({ children }: { children?: ReactNode }) {
 
 function Picture({ stream }: { stream: Exclude<Stream, { kind: 'none' }> }) {
   const { t } = useLingui();
-  const [attempt, setAttempt] = useState(0);
+  const { health, attempt, retry, note } = useHealth();
+  const [hasAsked, setHasAsked] = useState(false);
   useAdmission(stream.url);
-  const again = (): void => (attempt > 0 ? window.location.reload() : setAttempt(1));
+  const again = (): void => {
+    if (hasAsked) window.location.reload();
+    setHasAsked(true);
+    retry();
+  };
   if (stream.kind !== 'iframe') {
-    const key = `${attempt} ${stream.url}`;
-    return <Video key={key} url={stream.url} isHls={stream.kind === 'hls'} onAgain={again} />;
+    const { kind, url } = stream;
+    return (
+      <>
+        <Video
+          key={attempt}
+          url={url}
+          isHls={kind === 'hls'}
+          isPlaying={health === 'playing'}
+          onHealth={note}
+        />
+        <Trouble health={health} onAgain={again} />
+      </>
+    );
   }
   return (
     <iframe

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Icon } from '../../ui/parts/Icon.tsx';
 import { cx } from '../../ui/cx.ts';
+import type { Health } from './health.ts';
 import styles from './Player.module.css';
 import { useSource } from './use-source.ts';
 
@@ -14,12 +15,12 @@ const IN_PLACE = {
   'x5-video-player-type': 'h5',
 };
 
-type Props = { url: string; isHls: boolean; onAgain: () => void };
+type Props = { url: string; isHls: boolean; isPlaying: boolean; onHealth: (health: Health) => void };
 
-export function Video({ url, isHls, onAgain }: Props) {
+export function Video({ url, isHls, isPlaying, onHealth }: Props) {
   const { t } = useLingui();
   const [isMuted, setIsMuted] = useState(true);
-  const { video, isLost, unmute } = useSource({ url, isHls });
+  const { video, unmute } = useSource({ url, isHls, onHealth });
 
   return (
     <>
@@ -35,22 +36,11 @@ export function Video({ url, isHls, onAgain }: Props) {
         onVolumeChange={(event) => setIsMuted(event.currentTarget.muted)}
         {...IN_PLACE}
       />
-      {isMuted && !isLost && (
+      {isMuted && isPlaying && (
         <div className={styles.unmute}>
           <Button size="small" onClick={unmute}>
             <Icon name="muted" />
             <Trans>打开声音</Trans>
-          </Button>
-        </div>
-      )}
-      {isLost && (
-        <div className={styles.trouble} role="alert">
-          <p>
-            <Trans>画面暂时中断，互动仍在继续</Trans>
-          </p>
-          <Button onClick={onAgain}>
-            <Icon name="retry" />
-            <Trans>重新加载画面</Trans>
           </Button>
         </div>
       )}

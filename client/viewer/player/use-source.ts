@@ -1,34 +1,31 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import { type Health, watchHealth } from './health.ts';
 
 const TYPE = 'application/vnd.apple.mpegurl';
 
-type Source = { url: string; isHls: boolean };
+type Source = { url: string; isHls: boolean; onHealth: (health: Health) => void };
 
-/** Plays natively where the browser can, else fetches the player that can. */
-export function useSource({ url, isHls }: Source) {
+/** Plays natively where the browser can, else fetches the player that can. `onHealth` stays the same function. */
+export function useSource({ url, isHls, onHealth }: Source) {
   const video = useRef<HTMLVideoElement>(null);
-  const [isLost, setIsLost] = useState(false);
   useEffect(() => {
     const element = video.current;
     if (!element) return undefined;
-    const lose = (): void => setIsLost(true);
-    const find = (): void => setIsLost(false);
-    element.addEventListener('error', lose);
-    element.addEventListener('playing', find);
+    const stopWatching = watchHealth(element, onHealth);
+    const lose = (): void => onHealth('lost');
     const stop =
       isHls && !playsNatively(element) ? playFetched(element, url, lose) : playDirectly(element, url);
     return () => {
-      element.removeEventListener('error', lose);
-      element.removeEventListener('playing', find);
+      stopWatching();
       stop();
     };
-  }, [url, isHls]);
+  }, [url, isHls, onHealth]);
   const unmute = (): void => {
     if (!video.current) return;
     video.current.muted = false;
     void video.current.play();
   };
-  return { video, isLost, unmute };
+  return { video, unmute };
 }
 
 /** `?hls=js` tries the fetched player where the native one would do. */

@@ -5,7 +5,7 @@ import { useEventState } from '../../../ui/live/client-context.ts';
 import { Act } from '../../parts/Act.tsx';
 import common from '../parts/common.module.css';
 import { contestantName, judgeName } from '../parts/names.ts';
-import { COMMA } from '../parts/separators.ts';
+import { COMMA } from '../../../ui/desk/separators.ts';
 import { useDo } from '../parts/use-do.ts';
 import { entryProgress, nextEntry } from './cards.ts';
 import styles from './desk.module.css';

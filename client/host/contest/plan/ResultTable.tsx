@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { Contest, ResultLine, Round } from '#shared/model/contest.ts';
 import type { Awarded } from '#shared/model/reveal.ts';
 import { Badge } from '../../../ui/parts/Badge.tsx';
+import { type Called, explainWords } from '../../../ui/desk/explain.ts';
+import { tieStepWords } from '../../../ui/desk/tie-step-words.ts';
 import common from '../parts/common.module.css';
 import { bilingual, contestantName } from '../parts/names.ts';
-import { type Called, explainWords } from './explain.ts';
 import styles from './plan.module.css';
-import { tieStepWords } from './sentences.ts';
 
 type Props = {
   contest: Contest;
@@ -21,7 +21,7 @@ export function ResultTable({ contest, round, results, awards }: Props) {
   const called: Called = {
     say: t,
     name: (id) => contestantName(contest, id),
-    step: (step) => t(tieStepWords(step, round.criteria, i18n.locale)),
+    step: (step) => t(tieStepWords(step, round.criteria, (name) => bilingual(name, i18n.locale))),
   };
   return (
     <table className={common.table}>

@@ -1,18 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconButton } from '../../../ui/parts/Button.tsx';
+import { tieStepWords } from '../../../ui/desk/tie-step-words.ts';
 import { Select } from '../../parts/Select.tsx';
 import common from '../parts/common.module.css';
 import { moved, without } from '../parts/list.ts';
+import { bilingual } from '../parts/names.ts';
 import styles from './plan.module.css';
 import { Rule, type RuleProps } from './Rule.tsx';
 import { tieSteps } from './rules.ts';
-import { tieStepWords } from './sentences.ts';
 
 /** SC-14: the chain that equal figures go down. */
 export function TieRule({ round, rules, onChange }: RuleProps) {
   const { t, i18n } = useLingui();
   const { tieBreak } = rules;
-  const words = (step: string): string => t(tieStepWords(step, round.criteria, i18n.locale));
+  const words = (step: string): string =>
+    t(tieStepWords(step, round.criteria, (name) => bilingual(name, i18n.locale)));
   const left = tieSteps(round.criteria).filter((step) => !tieBreak.includes(step));
   const put = (next: string[]): void => onChange({ tieBreak: next });
   return (

@@ -3,7 +3,8 @@ import { msg } from '@lingui/core/macro';
 import type { Contest } from '#shared/model/contest.ts';
 import type { Criterion, RuleSet, TimeRule } from '#shared/model/ruleset.ts';
 import { bilingual } from '../parts/names.ts';
-import { COMMA } from '../parts/separators.ts';
+import { COMMA } from '../../../ui/desk/separators.ts';
+import { tieStepWords } from '../../../ui/desk/tie-step-words.ts';
 import { figureText } from '../parts/thousandths.ts';
 
 type Say = (words: MessageDescriptor) => string;
@@ -29,7 +30,7 @@ export function sentencesOf(
     confirm === 'auto' ? msg`评委签字后立即锁定、计入` : msg`评委签字后，由监督员复核才计入`,
     ...(calibration === 0 ? [] : [msg`统一定标：前 ${calibration} 位评完后一起亮分`]),
     ...timeSentences(rules.time),
-    msg`同分时依次看：${rules.tieBreak.map((step) => say(tieStepWords(step, criteria, locale))).join(' → ')}`,
+    msg`同分时依次看：${rules.tieBreak.map((step) => say(tieStepWords(step, criteria, (name) => bilingual(name, locale)))).join(' → ')}`,
     ...awardSentences(rules, locale, say),
     msg`得分显示 ${decimals} 位小数，排名按精确值`,
   ];
@@ -101,32 +102,6 @@ function timeSentences(time: TimeRule | null): MessageDescriptor[] {
 /** 480 seconds are `8:00`. */
 export const clock = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-
-/** One step of the tie-break chain. */
-export function tieStepWords(
-  step: string,
-  criteria: readonly Criterion[],
-  locale: string,
-): MessageDescriptor {
-  const own = criteria.find(({ id }) => step === `criterion:${id}`);
-  const name = own ? bilingual(own.name, locale) : step.replace('criterion:', '');
-  switch (step) {
-    case 'exact':
-      return msg`精确得分`;
-    case 'headToHead':
-      return msg`评委两两比较`;
-    case 'audience':
-      return msg`观众投票`;
-    case 'tieBreakJudge':
-      return msg`决胜评委的排序`;
-    case 'headJudge':
-      return msg`评委主席裁定`;
-    case 'shared':
-      return msg`并列`;
-    default:
-      return msg`“${name}”得分高者`;
-  }
-}
 
 function awardSentences({ awards, awardTies }: RuleSet, locale: string, say: Say): MessageDescriptor[] {
   if (awards.length === 0) return [];

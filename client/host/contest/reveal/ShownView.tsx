@@ -3,7 +3,7 @@ import type { Contest } from '#shared/model/contest.ts';
 import type { Shown } from '#shared/model/reveal.ts';
 import common from '../parts/common.module.css';
 import { bilingual, contestantName } from '../parts/names.ts';
-import { COMMA } from '../parts/separators.ts';
+import { COMMA } from '../../../ui/desk/separators.ts';
 import styles from './reveal.module.css';
 import { shownWords } from './words.ts';
 

@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro';
 import type { Contest, Round } from '#shared/model/contest.ts';
 import type { RevealStep, Shown } from '#shared/model/reveal.ts';
 import { unreachable } from '#shared/rules/unreachable.ts';
-import { COMMA } from '../parts/separators.ts';
+import { COMMA } from '../../../ui/desk/separators.ts';
 import { contestantName, judgeName } from '../parts/names.ts';
 
 type Say = (words: MessageDescriptor) => string;

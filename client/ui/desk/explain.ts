@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { COMMA, SEMICOLON } from '../parts/separators.ts';
+import { COMMA, SEMICOLON } from './separators.ts';
 
 /** How what stands in an explanation is called here: entries by their ids, steps of the tie-break chain by theirs. */
 export type Called = {
