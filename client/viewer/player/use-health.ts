@@ -16,8 +16,8 @@ export function useHealth() {
   );
   useEffect(() => {
     if (health !== 'lost') return undefined;
-    const timer = setTimeout(retry, RETRY_MS + Math.random() * SPREAD_MS);
-    return () => clearTimeout(timer);
-  }, [health, attempt, retry]);
+    const timer = setInterval(retry, RETRY_MS + Math.random() * SPREAD_MS);
+    return () => clearInterval(timer);
+  }, [health, retry]);
   return { health, attempt, retry, note };
 }
