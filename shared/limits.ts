@@ -91,4 +91,7 @@ export const ROLES = [
 /** Who hears: every connection hears exactly one of these. */
 export const AUDIENCES = ['public', 'jury', 'staff'] as const;
 
+/** What lies over somebody's video, each a page of its own. */
+export const OVERLAYS = ['counter', 'lower-third', 'danmaku', 'ticker', 'poll', 'alert'] as const;
+
 export const REACTION_KINDS = ['like', 'heart', 'flower', 'applause', 'fire'] as const;

@@ -40,6 +40,14 @@ describe.skipIf(lacks('chromium'))('the screens', () => {
     await host.page.getByRole('textbox', { name: '大家怎么叫它' }).fill('侧屏');
     await host.page.getByRole('button', { name: '加一块屏幕' }).click();
     await host.page.getByText('/stage/demo?screen=side', { exact: false }).waitFor();
+    const connected = host.page.getByRole('listitem').filter({ hasText: /起连着|断开/ });
+    await eventually(() => connected.allInnerTexts()).toEqual([
+      expect.stringMatching(/主屏 评论墙\s+\d\d:\d\d 起连着/),
+    ]);
+    const source = await visit(browser(), `${show.nodes[0].url}/stage/demo?overlay=poll`, WALL);
+    await connected.filter({ hasText: /主屏 投票\s*\d\d:\d\d 起连着/ }).waitFor();
+    await source[Symbol.asyncDispose]();
+    await connected.filter({ hasText: /主屏 投票\s*\d\d:\d\d 断开/ }).waitFor();
     expect(await violationsOf(host.page)).toEqual([]);
     await host.page.keyboard.press('Escape');
     await using side = await visit(browser(), `${show.nodes[0].url}/stage/demo?screen=side`, STILL);

@@ -1,6 +1,7 @@
 import type { Role } from '#shared/model/actor.ts';
 import type { ReactionKind } from '#shared/model/gauges.ts';
 import type { CommentId } from '#shared/model/ids.ts';
+import type { ScreenPage } from '#shared/model/screen.ts';
 import type { Output } from '#shared/protocol/commands.ts';
 import type { Ack } from '#shared/protocol/errors.ts';
 import type { Handshake } from '#shared/protocol/socket.ts';
@@ -29,6 +30,8 @@ export type ClientOptions = {
   token?: string;
   /** `screen` for a stage that should not be counted. */
   role?: Role;
+  /** Which stage page this is, for the desk to see. */
+  page?: ScreenPage | undefined;
   /** What a widget in a sandboxed frame got with its page; see server/lib/tickets.ts. */
   ticket?: string | undefined;
 };
@@ -55,7 +58,7 @@ export type Client = {
 };
 
 /** One connection to one event, and the store of everything heard over it. */
-export function createClient({ event, server = '', token, role, ticket }: ClientOptions): Client {
+export function createClient({ event, server = '', token, role, page, ticket }: ClientOptions): Client {
   const kept = createMineStore(event, server);
   const store = createStore<ClientState>({ ...initialClientState, mine: kept.read() });
   const { getSnapshot: get } = store;
@@ -70,7 +73,7 @@ export function createClient({ event, server = '', token, role, ticket }: Client
 
   const handshake = (): Handshake => {
     const sent = token ?? (keepsToken ? tokens.read() : undefined);
-    return { event, ...(sent && { token: sent }), ...(role && { role }) };
+    return { event, ...(sent && { token: sent }), ...(role && { role }), ...(page && { page }) };
   };
   const link = createLink({
     server: server || globalThis.location?.origin || '',

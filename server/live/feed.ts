@@ -89,7 +89,7 @@ export function createFeed({ start, known, epoch, now, share, load, observe }: P
   /** What of the gauges this audience may see: the desk all of it, everyone else the tallies that are not hidden. */
   function visible(audience: Audience, shown: Gauges): Gauges {
     if (audience === 'staff') return shown;
-    return { ...shown, health: null, tallies: publicTallies(shown.tallies), devices: {} };
+    return { ...shown, health: null, tallies: publicTallies(shown.tallies), devices: {}, screenPages: {} };
   }
 
   function publicTallies(tallies: Record<PollId, Tally>): Record<PollId, Tally> {
@@ -129,7 +129,7 @@ export function createFeed({ start, known, epoch, now, share, load, observe }: P
       const news = differing(gauges, changed);
       if (Object.keys(news).length === 0) return;
       gauges = { ...gauges, ...news };
-      const { health: _desk, ...open } = news;
+      const { health: _health, screenPages: _pages, ...open } = news; // the desk's alone
       const isOpen = Object.keys(open).length > 0;
       for (const feed of all) {
         if (feed.audience === 'staff') feed.show(news, now());

@@ -1,5 +1,6 @@
 import type { ActorId, EventSlug, PollId } from '#shared/model/ids.ts';
 import type { OptionId } from '#shared/model/ids.ts';
+import type { ScreenPage } from '#shared/model/screen.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import type { Welcome } from '#shared/protocol/updates.ts';
 import { audienceOf, seesDrafts } from '#shared/rules/audience.ts';
@@ -53,8 +54,10 @@ export type Gateway = {
 export function openGateway(parts: Parts): Gateway {
   const { door, execute, observe, onFailure } = parts;
   let isDraining = false;
+  /** Which stage page a connection is; beside the seats, as all but a few are viewers. */
+  const pages = new WeakMap<Connection, string>();
 
-  function seat(connection: Connection, { seat: place, welcome }: Admitted): void {
+  function seat(connection: Connection, { seat: place, welcome, page }: Admitted): void {
     const { actor, audience, event } = place;
     connection.accept(place, () => {
       connection.put(encode('welcome', withOwnCards(welcome, event)));
@@ -62,6 +65,10 @@ export function openGateway(parts: Parts): Gateway {
     });
     if (connection.seat !== place) return; // gone while it was let in
     if (actor.number !== null) event.presence.join(actor.number);
+    if (page !== undefined) {
+      pages.set(connection, page.id);
+      event.screenPages.join(page);
+    }
     observe('joined');
     if (actor.id === screen.id) return;
     const room = roomOf(event.slug, actor.id);
@@ -103,6 +110,8 @@ export function openGateway(parts: Parts): Gateway {
     leave(connection, { actor, audience, event }) {
       event.feed.audience(audience).leave(connection);
       if (actor.number !== null) event.presence.leave(actor.number);
+      const page = pages.get(connection);
+      if (page !== undefined) event.screenPages.leave(page);
       observe('left');
     },
   });
@@ -138,7 +147,7 @@ const shuffled = <T>(items: readonly T[]): T[] =>
 
 const roomOf = (slug: EventSlug, actorId: ActorId): string => `${slug}/${actorId}`;
 
-type Admitted = { seat: Seat; welcome: Welcome };
+type Admitted = { seat: Seat; welcome: Welcome; page?: ScreenPage | undefined };
 
 async function admit(
   { address }: Connection,
@@ -179,7 +188,8 @@ async function admit(
     serverTime: clock.now(),
   };
   const provenance = provenanceOf(address, identity.bornAt(bearer));
-  return { seat: { actor, audience, event, provenance }, welcome };
+  const page = actor.role === 'screen' ? handshake.data.page : undefined;
+  return { seat: { actor, audience, event, provenance }, welcome, page };
 }
 
 /** A judge's own cards, read in the same moment in which they begin to hear of changes to them. */

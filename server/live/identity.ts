@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '#shared/model/actor.ts';
 import { Role as RoleSchema } from '#shared/model/actor.ts';
 import { ActorId, EventSlug } from '#shared/model/ids.ts';
+import { ScreenPage } from '#shared/model/screen.ts';
 import { fail } from '../lib/app-error.ts';
 import { viewerId } from '../lib/ids.ts';
 import type { Tokens } from '../lib/tokens.ts';
@@ -25,6 +26,8 @@ export const HandshakeSchema = z.object({
   event: EventSlug,
   token: z.string().optional(),
   role: RoleSchema.optional(),
+  /** What a stage page says of itself; of nobody else it is heard. */
+  page: ScreenPage.optional(),
 });
 
 /** The stage screen without a token: it sees what everyone sees, and is not counted. */

@@ -14,6 +14,7 @@ import { createPresence, type Presence } from './presence.ts';
 import { createHealth } from './health.ts';
 import { createReleases } from './releases.ts';
 import { ALWAYS } from './river.ts';
+import { createScreenPages, type ScreenPages } from './screen-pages.ts';
 import { createTallyWatch } from './tallies.ts';
 
 /** One event, alive on this node: its ledger, its feed, its viewers, and the watch over its polls. */
@@ -22,6 +23,7 @@ export type LiveEvent = {
   readonly ledger: EventLedger;
   readonly feed: Feed;
   readonly presence: Presence;
+  readonly screenPages: ScreenPages;
   readonly live: Pick<Live, 'offerComment' | 'addReactions' | 'viewers' | 'reportDevice'>;
   close(): Promise<void>;
 };
@@ -145,10 +147,17 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
     onFailure,
   });
 
+  const screenPages = createScreenPages({
+    now: () => clock.now(),
+    publish: (pages) => bus.publish(slug, { kind: 'screens', from: node, pages }),
+    show: (pages) => feed.show({ screenPages: pages }),
+  });
+
   hear = (message) => {
     if (message.kind === 'facts') return void ledger.receive(message.epoch, message.facts).catch(onFailure);
     if (message.from === node) return;
     if (message.kind === 'devices') return feed.showDevices(message.devices);
+    if (message.kind === 'screens') return screenPages.hear(message.from, message.pages);
     feed.river.receive(message.sample);
     feed.beat.touch();
   };
@@ -159,6 +168,7 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
   tallies.look();
   const tending = setInterval(() => {
     feed.tend();
+    screenPages.tend();
     feed.show({ health: health.read() });
     releases.tend(ledger.state.event.comments.mode === 'delay');
   }, TEND_MS);
@@ -169,6 +179,7 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
     ledger,
     feed,
     presence,
+    screenPages,
     live: {
       offerComment(comment, passes) {
         const dueAt = comment.review?.dueAt ?? null;

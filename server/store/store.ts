@@ -1,6 +1,6 @@
 import type { Comment, CommentStatus, Review } from '#shared/model/comment.ts';
 import type { EventInfo } from '#shared/model/event.ts';
-import type { DeviceReport, ReactionCounts, ViewerCounts } from '#shared/model/gauges.ts';
+import type { DeviceReport, Gauges, ReactionCounts, ViewerCounts } from '#shared/model/gauges.ts';
 import type { ActorId, CommentId, EventSlug, PollId } from '#shared/model/ids.ts';
 import type { Fact } from '#shared/protocol/updates.ts';
 
@@ -116,7 +116,9 @@ export type BusMessage =
   /** One node's share of the comment river since its last one. */
   | { kind: 'comments'; from: string; sample: CommentSample }
   /** How judges' devices are, as one node heard it. */
-  | { kind: 'devices'; from: string; devices: Record<ActorId, DeviceReport> };
+  | { kind: 'devices'; from: string; devices: Record<ActorId, DeviceReport> }
+  /** One node's stage pages, whole: on every change and every few seconds. */
+  | { kind: 'screens'; from: string; pages: Gauges['screenPages'] };
 
 /** `accepted` comments came in; the ones with the smallest priorities are here, and all that always pass. */
 export type CommentSample = { accepted: number; drawn: DrawnComment[] };

@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MAIN_SCREEN, sceneOf, screenOf } from '#shared/rules/screens.ts';
 import type { ScreenName } from '#shared/model/ids.ts';
 import { startTestApp } from './app.ts';
 import { draftPoll } from './ballots.ts';
+import { describeNodes, startNodes } from './nodes.ts';
+import { startRedis, type TestRedis } from './redis.ts';
 import { type Client, join, refused } from './sockets.ts';
 
 const side = 'side' as ScreenName;
@@ -120,5 +122,65 @@ describe('a link for a screen', () => {
     await app.run('screen:remove', { screen: 'side' });
     await expect(join(app, { token: other.token })).rejects.toThrow('FORBIDDEN');
     await expect(app.run('screen:link', { screen: 'side' })).rejects.toThrow('INVALID');
+  });
+});
+
+describe('which stage pages are connected', () => {
+  const led = { id: 'led-wall-1', screen: 'main', overlay: null };
+  const pagesOf = (client: Client) => Object.entries(client.state.gauges.screenPages);
+
+  test('the desk sees them come and go, and nobody else hears of it', async () => {
+    await using app = await startTestApp();
+    await using desk = await join(app, { token: await app.host() });
+    await using viewer = await join(app, { page: { ...led, id: 'no-screen-at-all' } });
+    const before = await app.store.readLog('show' as never, 0);
+    const stage = await join(app, { role: 'screen', page: led });
+    await using ticker = await join(app, {
+      role: 'screen',
+      page: { id: 'obs-ticker', screen: 'side', overlay: 'ticker' },
+    });
+    await desk.until('both', () => pagesOf(desk).length === 2);
+    expect(pagesOf(desk)).toEqual([
+      ['led-wall-1', { screen: 'main', overlay: null, since: expect.any(Number), lostAt: null }],
+      ['obs-ticker', { screen: 'side', overlay: 'ticker', since: expect.any(Number), lostAt: null }],
+    ]);
+    await stage[Symbol.asyncDispose]();
+    await desk.until('the loss', ({ state }) => state.gauges.screenPages['led-wall-1']?.lostAt !== null);
+    await app.run('comment:post', { text: '完了' });
+    for (const other of [ticker, viewer]) {
+      await other.until('the last comment', ({ state }) => state.comments.at(-1)?.text === '完了');
+      expect(other.state.gauges.screenPages).toEqual({});
+    }
+    expect(await app.store.readLog('show' as never, 0)).toEqual(before);
+  });
+
+  test.each([
+    { ...led, id: 'short' },
+    { ...led, id: '<script>alert(1)</script>' },
+    { ...led, screen: '../x' },
+    { ...led, overlay: 'everything' },
+  ])('%j is no page', async (page) => {
+    await using app = await startTestApp();
+    await expect(join(app, { role: 'screen', page })).rejects.toThrow('INVALID');
+  });
+});
+
+describeNodes('stage pages on two nodes', () => {
+  let redis: TestRedis;
+  beforeAll(async () => void (redis = await startRedis()));
+  afterAll(() => redis.stop());
+
+  test('the desk on one sees those of both; a page that moves is not lost', async () => {
+    await using nodes = await startNodes(redis);
+    await using desk = await join(nodes.one, { token: await nodes.one.host() });
+    const page = { id: 'led-wall-1', screen: 'main', overlay: null };
+    const there = await join(nodes.two, { role: 'screen', page });
+    const lostAt = () => desk.state.gauges.screenPages['led-wall-1']?.lostAt;
+    await desk.until('it is there', () => lostAt() === null);
+    await there[Symbol.asyncDispose]();
+    await desk.until('it is lost', () => typeof lostAt() === 'number');
+    await using here = await join(nodes.one, { role: 'screen', page });
+    await desk.until('it is back', () => lostAt() === null);
+    expect(here.state.gauges.screenPages).toEqual({});
   });
 });

@@ -6,7 +6,13 @@ import type { Ack, ErrorCode, Refusal } from '#shared/protocol/errors.ts';
 import { hear, type Hearing, type TestSocket } from './hearing.ts';
 import { LIMIT_MS } from './until.ts';
 
-type Joining = { event?: string; token?: string; role?: string; headers?: Record<string, string> };
+type Joining = {
+  event?: string;
+  token?: string;
+  role?: string;
+  page?: object;
+  headers?: Record<string, string>;
+};
 type Sent<N extends CommandName> = RawInput<N> & { commandId?: string };
 
 /** Someone who joined, through the stock Socket.IO client: `await using viewer = await join(app)`. */

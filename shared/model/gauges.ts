@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REACTION_KINDS } from '../limits.ts';
 import { ActorId, Instant, PollId } from './ids.ts';
 import { Tally } from './poll.ts';
+import { ScreenPresence } from './screen.ts';
 
 const count = z.int().nonnegative();
 
@@ -71,5 +72,7 @@ export const Gauges = z.object({
   health: Health.nullable(),
   /** By the device's actor; empty in every audience but the desk's. */
   devices: z.record(ActorId, DeviceReport),
+  /** By the page, whole; empty in every audience but the desk's. A page that was lost is kept for ten minutes. */
+  screenPages: z.record(z.string(), ScreenPresence),
 });
 export type Gauges = z.output<typeof Gauges>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LIMITS } from '../limits.ts';
+import { LIMITS, OVERLAYS } from '../limits.ts';
 import { ActorId, Instant, ScreenName } from './ids.ts';
 import { Scene } from './stage.ts';
 
@@ -24,3 +24,26 @@ export const ScreenLink = z.object({
   createdAt: Instant,
 });
 export type ScreenLink = z.output<typeof ScreenLink>;
+
+export const Overlay = z.enum(OVERLAYS);
+export type Overlay = z.output<typeof Overlay>;
+
+/** A stage page as it says who it is when it connects: its tab, kept over reloads, and what its address asks for. */
+export const ScreenPage = z.object({
+  id: z.string().regex(/^[\w-]{8,24}$/),
+  screen: ScreenName,
+  /** Null for the whole picture. */
+  overlay: Overlay.nullable(),
+});
+export type ScreenPage = z.output<typeof ScreenPage>;
+
+/** What the desk is told of a stage page. */
+export const ScreenPresence = z.object({
+  screen: ScreenName,
+  overlay: Overlay.nullable(),
+  /** Connected since then. */
+  since: Instant,
+  /** When its line was lost; null while it is there. */
+  lostAt: Instant.nullable(),
+});
+export type ScreenPresence = z.output<typeof ScreenPresence>;

@@ -1,4 +1,5 @@
 import type { Role } from '../model/actor.ts';
+import type { ScreenPage } from '../model/screen.ts';
 import type { CommandName, Output, RawInput } from './commands.ts';
 import type { Ack } from './errors.ts';
 import type { Frame, Payload, UpdateName } from './updates.ts';
@@ -15,5 +16,8 @@ export type ServerToClient = {
   [N in Exclude<UpdateName, 'frame'>]: (payload: Payload<N>) => void;
 } & { frame: (payload: Frame) => void };
 
-/** The handshake is the join. Without a token a viewer gets one; `screen` is a viewer who is not counted. */
-export type Handshake = { event: string; token?: string; role?: Role };
+/**
+ * The handshake is the join. Without a token a viewer gets one; the role `screen` is a viewer who is not counted, and
+ * may say which page it is, so that the desk sees it come and go.
+ */
+export type Handshake = { event: string; token?: string; role?: Role; page?: ScreenPage };

@@ -6,7 +6,7 @@ import { Announcement, EventInfo, RundownItem, WordList } from '../model/event.t
 import { DeviceReport, Flow, Health, ReactionCounts, ViewerCounts } from '../model/gauges.ts';
 import { ActorId, CommentId, Instant, JudgeId, OptionId, PollId, ScreenName } from '../model/ids.ts';
 import { Poll, Tally } from '../model/poll.ts';
-import { Screen, ScreenLink } from '../model/screen.ts';
+import { Screen, ScreenLink, ScreenPresence } from '../model/screen.ts';
 import { Scene } from '../model/stage.ts';
 import { OwnCard } from '../model/scorecard.ts';
 import { EventState } from '../model/state.ts';
@@ -103,6 +103,11 @@ export const gauges = {
     audiences: STAFF,
     payload: z.record(ActorId, DeviceReport),
   },
+  screenPages: {
+    says: 'The stage pages that are connected, and those lost in the last ten minutes, whole.',
+    audiences: STAFF,
+    payload: z.record(z.string(), ScreenPresence),
+  },
 } as const;
 
 const numberedFact = z.object({
@@ -155,6 +160,7 @@ export const updates = {
         tallies: gauges.tallies.payload.optional(),
         health: Health.nullable().optional(),
         devices: gauges.devices.payload.optional(),
+        screenPages: gauges.screenPages.payload.optional(),
       }),
     }),
   },

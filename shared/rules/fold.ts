@@ -28,6 +28,7 @@ export const noGauges: Gauges = {
   tallies: {},
   health: null,
   devices: {},
+  screenPages: {},
 };
 
 /** The state of an event of which nothing is known but that it is there. */

@@ -1,13 +1,15 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ScreenName } from '#shared/model/ids.ts';
 import type { SceneRequest } from '#shared/model/stage.ts';
 import { MAIN_SCREEN, screenNames, screenOf, takenScene } from '#shared/rules/screens.ts';
 import { useEventState } from '../../ui/live/client-context.ts';
+import { Badge } from '../../ui/parts/Badge.tsx';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Act } from '../parts/Act.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { useRun } from '../use-run.ts';
+import { lostCount } from './connected.ts';
 import { LookFields } from './LookFields.tsx';
 import type { Shape } from './Monitor.tsx';
 import { Monitors } from './Monitors.tsx';
@@ -24,9 +26,15 @@ export function ScreenPanel() {
   const [shape, setShape] = useState<Shape>('16:9');
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const screen = names.includes(chosen) ? chosen : MAIN_SCREEN;
+  const lost = useEventState(({ gauges }) => lostCount(gauges.screenPages));
   const more = (
     <Button size="small" tone="quiet" aria-haspopup="dialog" onClick={() => setIsSheetOpen(true)}>
       <Trans>分屏、叠加层…</Trans>
+      {lost > 0 && (
+        <Badge tone="alert">
+          <Plural value={lost} other="# 块断开" />
+        </Badge>
+      )}
     </Button>
   );
   return (

@@ -11,17 +11,19 @@ import { Act } from '../parts/Act.tsx';
 import { CopyLink } from '../parts/CopyLink.tsx';
 import { useRun } from '../use-run.ts';
 import { sceneWords } from '../words.ts';
+import { ConnectedScreens } from './ConnectedScreens.tsx';
 import { KeyLinks } from './KeyLinks.tsx';
 import { OverlayLinks } from './OverlayLinks.tsx';
 import styles from './ScreensSheet.module.css';
 import { screenUrl } from './screen-url.ts';
 
-/** Every screen there is, with its link, and the overlays for a video. */
+/** Which screens are connected, every screen there is with its link, and the overlays for a video. */
 export function ScreensSheet({ onClose }: { onClose: () => void }) {
   const names = useEventState((state) => screenNames(state).join(' ')).split(' ') as ScreenName[];
   return (
     <Sheet title={<Trans>分屏和叠加层</Trans>} onClose={onClose}>
       <div className={styles.body}>
+        <ConnectedScreens />
         <ul className={styles.screens}>
           {names.map((name) => (
             <OneScreen key={name} name={name} />

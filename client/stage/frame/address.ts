@@ -1,9 +1,8 @@
+import { OVERLAYS } from '#shared/limits.ts';
 import type { ScreenName } from '#shared/model/ids.ts';
+import type { Overlay } from '#shared/model/screen.ts';
 import { MAIN_SCREEN } from '#shared/rules/screens.ts';
 import { slugOfPath } from '../../ui/slug-of-path.ts';
-
-export const OVERLAYS = ['counter', 'lower-third', 'danmaku', 'ticker', 'poll', 'alert'] as const;
-export type Overlay = (typeof OVERLAYS)[number];
 
 /** All a screen is told: it is rebuilt from its address alone. */
 export type Address = {

@@ -1,6 +1,8 @@
 import { Trans } from '@lingui/react/macro';
+import { OVERLAYS } from '#shared/limits.ts';
+import type { Overlay } from '#shared/model/screen.ts';
 import { useClientState } from '../../ui/live/client-context.ts';
-import { type Address, OVERLAYS, type Overlay } from '../frame/address.ts';
+import type { Address } from '../frame/address.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Held } from '../frame/Held.tsx';
 import { RehearsalTab } from '../frame/RehearsalTab.tsx';
