@@ -208,6 +208,50 @@ export function ballotsContract(engine: Engine): void {
     expect(await node.store.castBallots(gala, [])).toEqual([]);
   });
 
+  test.each([
+    ['a choice of four', { options: 4, multiple: 1 }],
+    ['a choice of twenty', { options: 20, multiple: 1 }],
+    ['any of four', { options: 4, multiple: 4 }],
+    ['any of eight', { options: 8, multiple: 8 }],
+    ['any of sixteen', { options: 16, multiple: 16 }],
+    ['any of twenty', { options: 20, multiple: 20 }],
+  ])('%s: neighbours, voters far apart, and changes of mind in one batch', async (_, box) => {
+    await using node = await engine.open();
+    const poll = await openBox(node.store, { ...box, changeable: true });
+    const choiceAt = (turn: number): number[] =>
+      box.multiple === 1
+        ? [turn % box.options]
+        : Array.from({ length: box.options }, (__, option) => option).filter(
+            (option) => option === turn % box.options || (turn + option) % 3 === 0,
+          );
+    const voters = [1, 2, 3, 4, 130, 131, 400, 401, 70_000, 70_129, 70_257, 1_000_001];
+    const last = new Map<number, number[]>();
+    for (const batch of [0, 1]) {
+      const ballots = [...voters.toReversed(), ...voters.filter((voter) => voter % 3 === 0), ...voters].map(
+        (viewer, index) => ({ pollId: poll, viewer, choice: choiceAt(viewer + index * 5 + batch) }),
+      );
+      const expected = ballots.map(({ viewer, choice }) => {
+        const before = last.get(viewer);
+        last.set(viewer, choice);
+        if (before === undefined) return { status: 'cast', choice };
+        return { status: before.join() === choice.join() ? 'repeat' : 'changed', choice };
+      });
+      expect(await node.store.castBallots(gala, ballots)).toEqual(expected);
+    }
+    const counts = Array.from(
+      { length: box.options },
+      (__, option) => [...last.values()].filter((choice) => choice.includes(option)).length,
+    );
+    expect((await node.store.readTallies(gala, [poll])).get(poll)).toEqual({
+      counts,
+      ballots: voters.length,
+    });
+    for (const [viewer, choice] of last)
+      expect(await node.store.readBallots(gala, viewer, [poll])).toEqual(new Map([[poll, choice]]));
+    for (const nobody of [0, 5, 129, 402, 70_001, 1_000_002])
+      expect(await node.store.readBallots(gala, nobody, [poll])).toEqual(new Map());
+  });
+
   propertyTest.prop([votesOf(single), fc.array(fc.nat(), { minLength: 5, maxLength: 40 })], { numRuns: 30 })(
     'any order of votes and retries: the first ballot of each viewer counts, once',
     async (votes, order) => {

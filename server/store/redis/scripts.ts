@@ -21,7 +21,7 @@ export type ScriptName = (typeof NAMES)[number];
 export type Run = <Reply>(
   script: ScriptName,
   keys: readonly string[],
-  args: readonly (string | number)[],
+  args: readonly (string | number | Buffer)[],
 ) => Promise<Reply>;
 
 /** Teaches the client our scripts; it loads them again by itself on a server that does not know them. */
@@ -34,7 +34,7 @@ export function defineScripts(redis: RedisClient): Run {
     commands.set(name, command);
   }
 
-  return <Reply>(name: ScriptName, keys: readonly string[], args: readonly (string | number)[]) => {
+  return <Reply>(name: ScriptName, keys: readonly string[], args: readonly (string | number | Buffer)[]) => {
     const command = commands.get(name);
     if (!command) throw new Error(`${name} is not defined.`);
     const reply: Promise<Reply> = Reflect.apply(command, redis, [keys.length, ...keys, ...args]);
