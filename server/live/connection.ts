@@ -114,8 +114,9 @@ export class Connection extends Reader {
         return;
       case 0x34: // message
         return this.onPacket(text);
-      case 0x30: // open, close, upgrade, noop: nothing to us
-      case 0x31:
+      case 0x31: // close
+        return this.close();
+      case 0x30: // open, upgrade, noop: nothing to us
       case 0x35:
       case 0x36:
         return;

@@ -41,6 +41,7 @@ describe('packets that are none', () => {
     ['P6', '42["disconnect",1]'],
     ['P6', '42["connect_error",1]'],
     ['P9 a ping', '2'],
+    ['a close', '1'],
     ['an open brace and no more', '42["x",{"a":'],
     ['not a packet at all', '\u0000'],
     ['another packet type', '9'],
