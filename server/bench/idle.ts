@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startRedis } from '../test/redis.ts';
 import { startAudience } from './audience/audience.ts';
-import { secondsOr, viewersOr } from './lib/options.ts';
+import { startWatchers } from './audience/watchers.ts';
+import { rateOr, secondsOr, viewersOr } from './lib/options.ts';
 import { startPeer } from './lib/peer.ts';
 import { cpuSecondsOf, SERVER_CPU } from './lib/process.ts';
 import { print, round } from './lib/report.ts';
@@ -10,64 +12,122 @@ import { togetherOf } from './lib/workers.ts';
 
 /** A process holds 20,000 descriptors on such a machine. */
 const PER_PROCESS = 19_000;
+/** The kernel spreads connections by chance: some workers get a few hundred more than others. */
+const PER_WORKER = 18_750;
 /** What a core takes without refusing anybody, also a busy one: how fast they may come is the join suite's affair. */
 const JOINS_PER_SECOND = 600;
+const MANY_PER_SECOND = 2_000;
 /** The counter settles, and what joining left behind is collected. */
 const SETTLE_MS = 15_000;
+/** So many processes on one machine cannot each keep 48 MB for what is young. */
+const WORKER_OPTIONS = '--max-semi-space-size=4';
 
 type Subject = { port: number; cpuSeconds(): number; rssKb(): number };
 
 /** P5: viewers who only watch: memory and CPU of holding them, heartbeats answered. Many need several workers. */
 export async function idle(): Promise<void> {
   const viewers = viewersOr(10_000);
-  if (viewers <= PER_PROCESS) {
-    {
-      await using peer = await startPeer('plain Socket.IO');
-      if (peer !== null) await hold('plain Socket.IO', peer, viewers, 1);
-    }
-    await using server = await startServer({ cpu: SERVER_CPU });
-    await hold('xinli', server, viewers, 1);
-    return;
+  if (viewers > PER_PROCESS) return holdMany(viewers);
+  {
+    await using peer = await startPeer('plain Socket.IO');
+    if (peer !== null) await hold('plain Socket.IO', peer, viewers);
   }
-  const workers = Math.ceil(viewers / (PER_PROCESS - 500));
-  await using redis = await startRedis();
-  const env = { XINLI_STORE: 'redis', REDIS_URL: redis.url, XINLI_WORKERS: String(workers) };
-  await using server = await startServer({ env });
-  const together = await togetherOf(server, workers);
-  const before = cpuSecondsOf(redis.pid);
-  await hold('xinli redis', { ...together, port: server.port }, viewers, workers);
-  process.stderr.write(`Redis: ${round(cpuSecondsOf(redis.pid) - before)} s of CPU in all\n`);
+  await using server = await startServer({ cpu: SERVER_CPU });
+  await hold('xinli', server, viewers);
 }
 
-async function hold(name: string, subject: Subject, viewers: number, workers: number): Promise<void> {
+async function hold(name: string, subject: Subject, viewers: number): Promise<void> {
   const rssBefore = subject.rssKb();
   const dialect = name === 'plain Socket.IO' ? ('socket.io' as const) : ('xinli' as const);
-  const processes = Math.ceil(viewers / PER_PROCESS);
-  await using audience = startAudience({ port: subject.port, dialect, processes });
+  await using audience = startAudience({ port: subject.port, dialect });
   const { joined, refused, reason, seconds: joinSeconds } = await audience.join(viewers, JOINS_PER_SECOND);
   await sleep(SETTLE_MS);
   await audience.clear();
-  const cpuBefore = subject.cpuSeconds();
-  const startedAt = performance.now();
-  await sleep(secondsOr(60) * 1000);
-  const seconds = (performance.now() - startedAt) / 1000;
-  const cpuSeconds = subject.cpuSeconds() - cpuBefore;
+  const { seconds, cpuSeconds } = await wait(subject);
   const { disconnects, frames } = await audience.report();
-  const rssKb = subject.rssKb();
   print({
     suite: 'idle',
     subject: name,
     viewers: joined,
-    workers,
+    workers: 1,
     refused,
     ...(reason !== '' && { reason }),
     joinSeconds: round(joinSeconds),
-    seconds: round(seconds),
-    serverCores: round(cpuSeconds / seconds, 3),
-    cpuMicrosPerViewerSecond: round((cpuSeconds / seconds / joined) * 1e6, 2),
+    ...figures(subject, joined, seconds, cpuSeconds, rssBefore),
     framesPerViewer: round(frames / joined, 2),
-    rssMb: Math.round(rssKb / 1024),
-    rssKbPerViewer: round((rssKb - rssBefore) / joined),
     disconnects,
   });
 }
+
+/** As many workers over Redis as it takes, and an audience that costs next to nothing, all on the machine's cores. */
+async function holdMany(viewers: number): Promise<void> {
+  const workers = Math.ceil(viewers / PER_WORKER);
+  await using redis = await startRedis();
+  const env = {
+    XINLI_STORE: 'redis',
+    REDIS_URL: redis.url,
+    XINLI_WORKERS: String(workers),
+    NODE_OPTIONS: WORKER_OPTIONS,
+  };
+  await using server = await startServer({ env });
+  const subject = { ...(await togetherOf(server, workers)), port: server.port };
+  const rssBefore = subject.rssKb();
+  const freeBefore = availableMb();
+  const perSecond = rateOr(MANY_PER_SECOND);
+  await using watchers = await startWatchers(server.port, viewers, perSecond);
+  if (watchers === null) return void process.stderr.write('idle: so many viewers need a C compiler\n');
+  const came = await watchers.settled((viewers / perSecond) * 4_000 + 60_000);
+  await sleep(SETTLE_MS);
+  const before = await watchers.report();
+  const redisBefore = cpuSecondsOf(redis.pid);
+  const { seconds, cpuSeconds } = await wait(subject);
+  const after = await watchers.report();
+  print({
+    suite: 'idle',
+    subject: 'xinli redis',
+    viewers: after.joined,
+    workers,
+    joinSeconds: round(came.seconds),
+    retries: came.retries,
+    closedWhileJoining: before.closed,
+    framesWhileJoining: round(before.frames / viewers),
+    ...figures(subject, after.joined, seconds, cpuSeconds, rssBefore),
+    framesPerViewer: round((after.frames - before.frames) / after.joined, 2),
+    disconnects: after.closed - before.closed,
+    redisCores: round((cpuSecondsOf(redis.pid) - redisBefore) / seconds, 3),
+    audienceCores: round((after.cpuSeconds - before.cpuSeconds) / seconds, 3),
+    machineMb: Math.round(freeBefore - availableMb()),
+  });
+}
+
+async function wait(subject: Subject): Promise<{ seconds: number; cpuSeconds: number }> {
+  const cpuBefore = subject.cpuSeconds();
+  const startedAt = performance.now();
+  await sleep(secondsOr(60) * 1000);
+  return {
+    seconds: (performance.now() - startedAt) / 1000,
+    cpuSeconds: subject.cpuSeconds() - cpuBefore,
+  };
+}
+
+function figures(
+  subject: Subject,
+  joined: number,
+  seconds: number,
+  cpuSeconds: number,
+  rssBefore: number,
+): Record<string, number> {
+  const rssKb = subject.rssKb();
+  return {
+    seconds: round(seconds),
+    serverCores: round(cpuSeconds / seconds, 3),
+    cpuMicrosPerViewerSecond: round((cpuSeconds / seconds / joined) * 1e6, 2),
+    rssMb: Math.round(rssKb / 1024),
+    rssKbPerViewer: round((rssKb - rssBefore) / joined),
+    rssKbPerViewerWithProcess: round(rssKb / joined),
+  };
+}
+
+/** What the machine has left, both ends of all sockets in the kernel among it. */
+const availableMb = (): number =>
+  Number(/MemAvailable:\s+(\d+)/.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1]) / 1024;

@@ -49,8 +49,9 @@ export const BEAT_LIMITS: BeatLimits = {
 
 /** How long gauges wait for news to ride along with. */
 const GAUGES_WAIT_MS = 100;
-/** Gauges alone leave at every other beat. */
+/** Gauges alone leave at every other beat, and take at most a sixth of the time there is: many processes may share a core. */
 const GAUGES_BEATS = 2;
+const GAUGES_REST = 5;
 /** How much of the past a new measurement of the cost replaces. */
 const WEIGHT = 0.3;
 /** Over which time news are counted. */
@@ -73,6 +74,8 @@ export function createBeat({ send, load, now = () => performance.now(), limits =
   let news = 0;
   /** When the last frame left that counts for the interval. */
   let lastAt = -Infinity;
+  /** How long it took to write the last frame, the time among it in which others had the core. */
+  let tookMs = 0;
   let state: 'quiet' | 'waiting' | 'sending' | 'stopped' = 'quiet';
   /** What has been waiting since the last frame left, if anything. */
   let waiting: 'news' | 'gauges' | null = null;
@@ -86,7 +89,9 @@ export function createBeat({ send, load, now = () => performance.now(), limits =
     news = 0;
     if (waiting === 'news' || intervalMs > minMs) lastAt = now();
     waiting = null;
+    const startedAt = now();
     const spent = await send();
+    tookMs = now() - startedAt;
     costMs += (spent - costMs) * WEIGHT;
     intervalMs = Math.min(maxMs, Math.max(smoothMs(), affordableMs(costMs / sinceMs)));
     if (stopped()) return;
@@ -108,7 +113,8 @@ export function createBeat({ send, load, now = () => performance.now(), limits =
     clearTimeout(timer);
     state = 'waiting';
     const isNews = waiting === 'news';
-    const dueAt = lastAt + intervalMs * (isNews ? 1 : GAUGES_BEATS);
+    const gaugesMs = Math.max(intervalMs * GAUGES_BEATS, tookMs * GAUGES_REST);
+    const dueAt = lastAt + (isNews ? intervalMs : gaugesMs);
     const waitMs = Math.max(dueAt - now(), isNews ? 0 : GAUGES_WAIT_MS);
     if (waitMs <= 0) immediate = setImmediate(() => void run());
     else timer = setTimeout(() => void run(), waitMs);
