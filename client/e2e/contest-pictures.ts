@@ -216,15 +216,17 @@ async function shootResult(studio: Studio): Promise<void> {
   const path = `/e/${speech.slug}?result=${round.id}`;
   const seen = (page: Page) => page.getByText(say('获奖名单')).waitFor();
   await lookInAll(studio, 'result', path, seen);
-  await lookInAll(studio, 'viewer-result', `/e/${speech.slug}`, (page) =>
-    page.getByRole('tab', { name: say('比赛') }).click(),
-  );
+  await lookInAll(studio, 'viewer-result', `/e/${speech.slug}`, async (page) => {
+    await page.getByRole('tab', { name: say('比赛') }).click();
+    await page.getByText(say('最终排名')).waitFor();
+  });
   const desk = `/host/${speech.slug}#token=${await speech.token('host')}`;
   await lookInAll(studio, 'host-result', desk, (page) => openContestDesk(page, studio));
   const bench = `/judge/${speech.slug}#token=${await speech.token('scrutineer')}`;
-  await lookInAll(studio, 'judge-bench-result', bench, (page) =>
-    page.getByRole('tab', { name: say('成绩') }).click(),
-  );
+  await lookInAll(studio, 'judge-bench-result', bench, async (page) => {
+    await page.getByRole('tab', { name: say('成绩') }).click();
+    await page.getByRole('columnheader', { name: say('怎么算的') }).waitFor();
+  });
   const paper = { ...PAPER, locale: speech.language };
   await using guest = await visit(browser, `${speech.nodes[0].url}${path}`, paper);
   const { page } = guest;

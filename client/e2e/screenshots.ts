@@ -10,14 +10,17 @@ import { settle } from './harness/settle.ts';
 import { DESKTOP, PHONE, visit, WALL } from './harness/visit.ts';
 import { type LivelyRoom, openRoom, speak } from './people/lively-room.ts';
 import { type Language, ROOMS } from './people/room.ts';
+import { shootStates } from './state-pictures.ts';
 import { shootContestSheets, shootShowSheets } from './stage-sheets.ts';
 
 /**
  * Pictures of every page in a lively room, in both languages, on built pages:
- * `node client/e2e/screenshots.ts [pages|contest|shapes] [zh-CN|en]`, all of it when nothing is named.
+ * `node client/e2e/screenshots.ts [pages|states|contest|shapes] [zh-CN|en] [folder/]`, all of it when
+ * nothing is named.
  */
-const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
 const asked = process.argv.slice(2);
+const shipped = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
+const folder = asked.find((word) => word.endsWith('/')) ?? shipped;
 
 /** Asked for, or nothing of its kind is. */
 const isWanted = (name: string, kind: readonly string[]): boolean =>
@@ -132,6 +135,7 @@ const PARTS = {
     await shootHostPages(studio, folder);
     await shootStage(studio);
   },
+  states: (language: Language) => shootStates(browser, folder, language),
   contest: (language: Language) => shootContest(browser, folder, language),
   async shapes(language: Language) {
     await shootShowSheets({ browser, folder, language });

@@ -25,7 +25,11 @@ const QUIET = {
 };
 
 /** A quiet event that is live, or nothing yet but a name for an event to be created. */
-export async function startShow(engine: Engine = 'embedded', slug = 'demo'): Promise<Show> {
+export async function startShow(
+  engine: Engine = 'embedded',
+  slug = 'demo',
+  person = '林主持',
+): Promise<Show> {
   await using starting = new AsyncDisposableStack();
   const nodes = await startNodes(engine, { XINLI_DEMO: '0' }, starting);
   const [first] = nodes;
@@ -42,7 +46,7 @@ export async function startShow(engine: Engine = 'embedded', slug = 'demo'): Pro
     slug,
     nodes,
     async token(role, judgeId) {
-      const asked = { role, name: '林主持', ...(judgeId !== undefined && { judgeId }) };
+      const asked = { role, name: person, ...(judgeId !== undefined && { judgeId }) };
       const answer = (await first.post(`/events/${slug}/tokens`, asked)) as {
         token: string;
       };

@@ -8,6 +8,8 @@ export type SpeechWords = {
   /** Name, organisation, title of the speech. */
   contestants: readonly (readonly [string, string, string])[];
   judges: readonly string[];
+  /** Whoever runs the event and its round. */
+  host: string;
   jury: string;
   final: string;
   /** Why a judge's card is waived. */
@@ -34,6 +36,7 @@ export const SPEECHES: Record<Language, SpeechWords> = {
       ['谢文博', '深汕合作区', '《远一点的家》'],
     ],
     judges: ['李明华', '王雅琴', '张国栋', '刘芳', '赵建平', '孙丽娟', '周伟民'],
+    host: '林主持',
     jury: '评委会',
     final: '决赛',
     handedBack: '平板交回',
@@ -65,6 +68,7 @@ export const SPEECHES: Record<Language, SpeechWords> = {
       'Linda Sun',
       'Raymond Chow',
     ],
+    host: 'Carol Lam',
     jury: 'Jury',
     final: 'Final',
     handedBack: 'tablet handed back',

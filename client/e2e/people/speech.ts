@@ -26,7 +26,7 @@ export async function startSpeech(
   language: Language = 'zh-CN',
 ): Promise<Speech> {
   await using starting = new AsyncDisposableStack();
-  const show = starting.use(await startShow(engine, 'speech'));
+  const show = starting.use(await startShow(engine, 'speech', SPEECHES[language].host));
   const { run } = show;
   const words = SPEECHES[language];
   const { title } = words;

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { LIMITS } from '#shared/limits.ts';
 import type { WordList } from '#shared/model/event.ts';
+import { COMMA } from '../../ui/desk/separators.ts';
 import { useEventState } from '../../ui/live/client-context.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { useToast } from '../../ui/parts/Toasts.tsx';
@@ -72,7 +73,7 @@ export function WordsEditor() {
       {tooLong.length > 0 && (
         <p role="alert" className={styles.problem}>
           <Trans>
-            超过 {LIMITS.wordLength} 个字的词存不下，会被去掉：{tooLong.slice(0, 3).join('、')}
+            超过 {LIMITS.wordLength} 个字的词存不下，会被去掉：{tooLong.slice(0, 3).join(t(COMMA))}
           </Trans>
         </p>
       )}

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { COMMA } from '../../ui/desk/separators.ts';
 import { useEventState } from '../../ui/live/client-context.ts';
 import { useToast } from '../../ui/parts/Toasts.tsx';
 import { Act } from '../parts/Act.tsx';
@@ -39,7 +40,7 @@ export function SitesEditor() {
       />
       {wrong.length > 0 && (
         <p role="alert" className={styles.wrong}>
-          <Trans>不是可用的网站地址，不会保存：{wrong.join('、')}</Trans>
+          <Trans>不是可用的网站地址，不会保存：{wrong.join(t(COMMA))}</Trans>
         </p>
       )}
       <Act size="small" disabled={text === null} onPress={save}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Contest, Round } from '#shared/model/contest.ts';
 import type { ContestantId } from '#shared/model/ids.ts';
 import { outliersOf } from '#shared/rules/contest/outliers.ts';
+import { COMMA } from '../../ui/desk/separators.ts';
 import { cx } from '../../ui/cx.ts';
 import { useClientState } from '../../ui/live/client-context.ts';
 import { showTotal } from '../grid/show-total.ts';
@@ -45,7 +46,8 @@ export function JuryTable({ contest, round, results, onChange }: Props) {
             <Trans>台上 {entryName(called)}：评分已齐。</Trans>
           ) : (
             <Trans>
-              台上 {entryName(called)}：还差 {waiting.map(({ judgeId }) => judgeName(judgeId)).join('、')}。
+              台上 {entryName(called)}：还差 {waiting.map(({ judgeId }) => judgeName(judgeId)).join(t(COMMA))}
+              。
             </Trans>
           )}
         </p>

@@ -1,5 +1,6 @@
-import { Plural, Trans } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Contest } from '#shared/model/contest.ts';
+import { COMMA } from '../../ui/desk/separators.ts';
 import { ConnectionBanner } from '../../ui/live/ConnectionBanner.tsx';
 import { useClientState } from '../../ui/live/client-context.ts';
 import { Banner } from '../../ui/parts/Banner.tsx';
@@ -7,6 +8,7 @@ import { useOutboxState, useOwnItems } from '../outbox/outbox-context.ts';
 
 /** What is saved here and not yet sent, and what waits for a decision. */
 export function OutboxBanner({ contest }: { contest: Contest }) {
+  const { t } = useLingui();
   const items = useOwnItems();
   const { keeps } = useOutboxState();
   const status = useClientState((state) => state.status);
@@ -18,7 +20,7 @@ export function OutboxBanner({ contest }: { contest: Contest }) {
     );
     return (
       <Banner tone="alert">
-        <Trans>{names.join('、')}：你的分数还没有送达，需要你看一下。</Trans>
+        <Trans>{names.join(t(COMMA))}：你的分数还没有送达，需要你看一下。</Trans>
       </Banner>
     );
   }

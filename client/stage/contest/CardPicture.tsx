@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
-import { inBookMarks } from '../../ui/contest/book-marks.ts';
 import type { Person } from '../../ui/contest/people.ts';
 import { Fit } from '../frame/Fit.tsx';
 import styles from './CardPicture.module.css';
 import { Dots } from './Dots.tsx';
 import { Portrait } from './Portrait.tsx';
+import { WorkTitle } from './WorkTitle.tsx';
 
 /** Who is on the stage: the name as large as a name can be. `isCounting`: the scores come next. */
 export function CardPicture({ person, isCounting }: { person: Person; isCounting: boolean }) {
@@ -24,11 +24,7 @@ export function CardPicture({ person, isCounting }: { person: Person; isCounting
               {person.organisation}
             </p>
           )}
-          {person.title && (
-            <p className={styles.title} dir="auto">
-              {inBookMarks(person.title)}
-            </p>
-          )}
+          {person.title && <WorkTitle className={styles.title} title={person.title} />}
           {!isCounting && person.introduction && (
             <p className={styles.introduction} dir="auto">
               {person.introduction}

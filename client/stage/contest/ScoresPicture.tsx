@@ -1,5 +1,4 @@
 import { Trans } from '@lingui/react/macro';
-import { inBookMarks } from '../../ui/contest/book-marks.ts';
 import type { EntryReveal, ShownFigure } from '../../ui/contest/reveal.ts';
 import { ExplanationLine } from '../../ui/contest/ExplanationLine.tsx';
 import { Fit } from '../frame/Fit.tsx';
@@ -9,6 +8,7 @@ import { Portrait } from './Portrait.tsx';
 import { RollingFigure } from './RollingFigure.tsx';
 import styles from './ScoresPicture.module.css';
 import { Seats } from './Seats.tsx';
+import { WorkTitle } from './WorkTitle.tsx';
 
 /** Judge by judge, the highest and lowest struck through, then the figure and how it came about (SC-17). */
 export function ScoresPicture({ reveal }: { reveal: EntryReveal }) {
@@ -24,11 +24,7 @@ export function ScoresPicture({ reveal }: { reveal: EntryReveal }) {
           <p className={styles.organisation} dir="auto">
             {person.organisation}
           </p>
-          {person.title && (
-            <p className={styles.title} dir="auto">
-              {inBookMarks(person.title)}
-            </p>
-          )}
+          {person.title && <WorkTitle className={styles.title} title={person.title} isInLine />}
         </Fit>
       </header>
       <div className={styles.board}>

@@ -10,15 +10,18 @@ import { useFlip } from './use-flip.ts';
 import styles from './StandingsPicture.module.css';
 
 /** More could not be read from the last row. */
-const PER_PAGE = { across: 8, upright: 5 };
+const PER_PAGE = { across: 8, narrow: 5 };
 const ONE_COLUMN = 5;
+/** Width by height below which two columns leave no room for names. */
+const NARROW = 1.5;
 
 /** The table: votes beside the judges' figures, or the ranks. When its order changes, the rows slide. */
 export function StandingsPicture({ standings }: { standings: Standings }) {
   const { rows, kind } = standings;
   const turn = useTurn();
   const [width = 16, height = 9] = useWallSize().split('×').map(Number);
-  const perPage = width < height ? PER_PAGE.upright : PER_PAGE.across;
+  const isNarrow = width < height * NARROW;
+  const perPage = isNarrow ? PER_PAGE.narrow : PER_PAGE.across;
   const { from, to } = pageOf(rows.length, Math.max(1, Math.ceil(rows.length / perPage)), turn);
   const shown = rows.slice(from, to);
   const list = useFlip<HTMLOListElement>();

@@ -104,9 +104,9 @@ function Footer({ round, isOver }: { round: Round; isOver: boolean }) {
       {!isOver && (
         <span>
           {period === 'day' ? (
-            <Trans>每人每天一张选票，最多选 {perViewer} 位</Trans>
+            <Plural value={perViewer} other="每人每天一张选票，最多选 # 位" />
           ) : (
-            <Trans>每人一张选票，最多选 {perViewer} 位</Trans>
+            <Plural value={perViewer} other="每人一张选票，最多选 # 位" />
           )}
         </span>
       )}

@@ -59,7 +59,7 @@ export function Panel({ danmaku }: { danmaku: DanmakuControl }) {
             { name: 'rundown', label: <Trans>流程单</Trans> },
           ]}
         />
-        <DanmakuSwitch danmaku={danmaku} />
+        <DanmakuSwitch danmaku={danmaku} isBare={hasContest} />
       </div>
       {/* Whoever has no mouse scrolls by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

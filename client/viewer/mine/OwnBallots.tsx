@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { blankState } from '#shared/rules/fold.ts';
 import { useClientState } from '../../ui/live/client-context.ts';
@@ -10,6 +10,7 @@ const NONE = {};
 export function OwnBallots() {
   const event = useClientState((state) => state.event ?? blankState);
   const cast = useClientState(({ you }) => you?.ballots ?? NONE);
+  const { t } = useLingui();
   const ballots = useMemo(() => ownBallots(event, cast), [event, cast]);
   if (ballots.length === 0) {
     return (
@@ -26,7 +27,7 @@ export function OwnBallots() {
             {question}
           </p>
           <p dir="auto" className={styles.choice}>
-            {choices.join('、')}
+            {choices.join(t`、`)}
           </p>
           <p className={styles.note}>
             {isOpen ? <Trans>已投进票箱，投票进行中</Trans> : <Trans>已计入，投票已结束</Trans>}

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Contest, ResultLine, Round } from '#shared/model/contest.ts';
 import type { Awarded } from '#shared/model/reveal.ts';
+import { cx } from '../../../ui/cx.ts';
 import { Badge } from '../../../ui/parts/Badge.tsx';
 import { type Called, explainWords } from '../../../ui/desk/explain.ts';
 import { tieStepWords } from '../../../ui/desk/tie-step-words.ts';
@@ -24,7 +25,7 @@ export function ResultTable({ contest, round, results, awards }: Props) {
     step: (step) => t(tieStepWords(step, round.criteria, (name) => bilingual(name, i18n.locale))),
   };
   return (
-    <table className={common.table}>
+    <table className={cx(common.table, styles.results)}>
       <thead>
         <tr>
           <th className={common.number}>
