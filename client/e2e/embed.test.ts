@@ -49,6 +49,11 @@ describe.skipIf(lacks('chromium'))('the widget in pages of other sites', () => {
     await widget.getByRole('button', { name: '确定并发送' }).click();
     await guest.hears('comment');
     expect(await guest.heard('comment')).toMatchObject([{ name: '路人', text: '从别的网站来', own: true }]);
+    await widget.getByRole('button', { name: '我的' }).click();
+    const mine = widget.getByRole('dialog', { name: '我的' });
+    await mine.getByText('从别的网站来').waitFor();
+    await guest.page.keyboard.press('Escape');
+    await mine.waitFor({ state: 'detached' });
     const box = await guest.frame().boundingBox();
     expect([box?.height, (box?.width ?? 0) > 280]).toEqual([560, true]);
   });

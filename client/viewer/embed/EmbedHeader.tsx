@@ -6,10 +6,11 @@ import { RehearsalBadge } from '../../ui/live/RehearsalBadge.tsx';
 import { eventStatusWords } from '../../ui/live/words.ts';
 import { Badge, LiveDot } from '../../ui/parts/Badge.tsx';
 import { CounterSheet } from '../frame/CounterSheet.tsx';
+import { MineButton } from '../mine/MineButton.tsx';
 import styles from './Embed.module.css';
 
 /** Which event this is; the site around has its own header, so it is one quiet line. */
-export function EmbedHeader({ hasCounter }: { hasCounter: boolean }) {
+export function EmbedHeader({ hasCounter, hasMine }: { hasCounter: boolean; hasMine: boolean }) {
   const { t } = useLingui();
   const { title, status, slug } = useEventState((state) => state.event);
   return (
@@ -28,6 +29,7 @@ export function EmbedHeader({ hasCounter }: { hasCounter: boolean }) {
       </h1>
       <RehearsalBadge />
       {hasCounter && <OnlineCounter />}
+      {hasMine && <MineButton />}
     </header>
   );
 }

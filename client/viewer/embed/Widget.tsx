@@ -10,6 +10,7 @@ import { Comments } from '../comments/Comments.tsx';
 import { Composer } from '../comments/Composer.tsx';
 import { LazyContestDock, LazyContestPanel } from '../contest/lazy-contest.ts';
 import { EventMoment } from '../frame/EventMoment.tsx';
+import { MineButton } from '../mine/MineButton.tsx';
 import { PollDock } from '../polls/PollDock.tsx';
 import { Polls } from '../polls/Polls.tsx';
 import { isOpen, usePolls } from '../polls/use-polls.ts';
@@ -28,17 +29,24 @@ type Props = { features: readonly EmbedFeature[]; tell: Tell; isPart?: boolean }
 /** Comments, ballots and reactions without the picture, which is the site's own. Without comments it is as high as it has to be. */
 export function Widget({ features, tell, isPart = false }: Props) {
   const has = (feature: EmbedFeature): boolean => features.includes(feature);
+  /** There is something to be one's own. */
+  const hasMine = has('comments') || has('polls') || has('contest');
   const isGrowing = !has('comments') && !isPart;
   const content = useReportHeight(tell, isGrowing);
   return (
     <div ref={content} className={cx(styles.widget, isGrowing && styles.growing, isPart && styles.part)}>
-      {!isPart && <EmbedHeader hasCounter={has('counter')} />}
+      {!isPart && <EmbedHeader hasCounter={has('counter')} hasMine={hasMine} />}
       <ConnectionBanner />
       {!isPart && <Moment />}
       <Body has={has} />
       <div className={styles.hand}>
         {has('reactions') && <Reactions />}
-        {has('comments') && <Composer />}
+        {has('comments') && (
+          <div className={cx(isPart && styles.speak)}>
+            {isPart && <MineButton />}
+            <Composer />
+          </div>
+        )}
       </div>
     </div>
   );
