@@ -71,7 +71,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'ui',
-          include: ['client/{host,judge,portal,stage,ui,viewer}/**/*.test.{ts,tsx}'],
+          include: ['client/{embed,host,judge,portal,stage,ui,viewer}/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
         },
       },
