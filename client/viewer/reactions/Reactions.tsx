@@ -9,11 +9,12 @@ import { ReactionMark } from '../../ui/live/ReactionMark.tsx';
 import { reactionWords } from '../../ui/live/words.ts';
 import { createFloats } from './floats.ts';
 import styles from './Reactions.module.css';
+import { useHold } from './use-hold.ts';
 
 /** How many of others' taps rise per update; the count tells the rest. */
 const MAX_OF_OTHERS = 2;
 
-/** Five ways to be heard without words. One's own tap shows at once; the total follows. */
+/** Five ways to be heard without words; held, they go on. One's own tap shows at once; the total follows. */
 export function Reactions() {
   const { t } = useLingui();
   const format = useFormat();
@@ -30,22 +31,37 @@ export function Reactions() {
     <div ref={bar} className={styles.bar} role="group" aria-label={t`表情互动`}>
       <div ref={stage} className={styles.floats} aria-hidden="true" />
       {REACTION_KINDS.map((kind) => (
-        <button
+        <Reaction
           key={kind}
-          type="button"
-          className={styles.reaction}
-          aria-label={t(reactionWords[kind])}
-          title={t(reactionWords[kind])}
+          kind={kind}
+          count={format.compact(counts[kind])}
           disabled={!isOpen || !isJoined}
-          onClick={() => tap(kind)}
-        >
-          <span className={styles.mark} aria-hidden="true">
-            <ReactionMark kind={kind} />
-          </span>
-          <span className={styles.count}>{format.compact(counts[kind])}</span>
-        </button>
+          onTap={() => tap(kind)}
+        />
       ))}
     </div>
+  );
+}
+
+type ReactionProps = { kind: ReactionKind; count: string; disabled: boolean; onTap: () => void };
+
+function Reaction({ kind, count, disabled, onTap }: ReactionProps) {
+  const { t } = useLingui();
+  const hold = useHold(() => !disabled && onTap());
+  return (
+    <button
+      type="button"
+      className={styles.reaction}
+      aria-label={t(reactionWords[kind])}
+      title={t(reactionWords[kind])}
+      disabled={disabled}
+      {...hold}
+    >
+      <span className={styles.mark} aria-hidden="true">
+        <ReactionMark kind={kind} />
+      </span>
+      <span className={styles.count}>{count}</span>
+    </button>
   );
 }
 
