@@ -17,7 +17,8 @@ const PAPER = { viewport: { width: 794, height: 1123 } } satisfies BrowserContex
 
 type Studio = { browser: Browser; folder: string; speech: Speech; round: OpenRound; say: Say };
 
-const OFFLINE = '没有网络。# 张评分已保存在这台设备上，还没有送达；恢复后会自动送出，你可以继续打分。';
+const OFFLINE = '没有网络。你可以继续打分，每一步都会保存在这台设备上。';
+const UNSENT = '没有网络。# 张评分已保存在这台设备上，还没有送达；恢复后会自动送出，你可以继续打分。';
 
 const SIZES = [PHONE, DESKTOP, MOVING_WALL];
 
@@ -121,7 +122,11 @@ async function shootScoring(studio: Studio): Promise<void> {
     await page.keyboard.press('Escape');
     line.cut();
     await plus(page.getByRole('button', { name: say('{name} 加 {size}') }));
-    await page.getByText(say(OFFLINE)).first().waitFor();
+    await page
+      .getByText(say(UNSENT))
+      .or(page.getByText(say(OFFLINE)))
+      .first()
+      .waitFor();
     await picture(studio, page, `${name}-offline`);
     line.mend();
     await page.getByText(say('全部送达')).waitFor();
