@@ -1,9 +1,11 @@
 import { act } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Standings } from '../../ui/contest/standings.ts';
 import { contest, figure, judged, round, steps } from '../../ui/contest/test-contest.ts';
 import { createTestClient, show } from '../../ui/test-page.tsx';
 import { columnsFor } from './columns.ts';
 import { ContestScene } from './ContestScene.tsx';
+import { StandingsPicture } from './StandingsPicture.tsx';
 
 const animate = vi.fn<(...given: unknown[]) => void>();
 
@@ -61,6 +63,23 @@ test('ranks slide when the order changes', () => {
   expect(names()).toEqual(['e1']);
   client.setEvent(of(figure('e1', '9.1'), figure('e2', '9.4')));
   expect(names()).toEqual(['e2', 'e1']);
+});
+
+test('a table of several pages says which one it is; of one page it says nothing', () => {
+  const headingOf = (count: number): string => {
+    const rows = Array.from({ length: count }, (_, index) => ({
+      person: { id: `e${index}`, number: index + 1, name: '甲', organisation: '', status: 'competing' },
+      rank: index + 1,
+      figure: '9',
+      votes: null,
+      points: null,
+    }));
+    const standings = { kind: 'board', isWhole: true, ballots: null, rows } as unknown as Standings;
+    return show(<StandingsPicture standings={standings} />, createTestClient()).querySelector('h1')!
+      .innerHTML;
+  };
+  expect(headingOf(12)).toMatch(/>[1-3]\/[23]</);
+  expect(headingOf(5)).not.toMatch(/\d\/\d/);
 });
 
 test('without a contest, the waiting picture', () => {

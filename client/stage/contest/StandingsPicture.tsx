@@ -22,7 +22,8 @@ export function StandingsPicture({ standings }: { standings: Standings }) {
   const [width = 16, height = 9] = useWallSize().split('×').map(Number);
   const isNarrow = width < height * NARROW;
   const perPage = isNarrow ? PER_PAGE.narrow : PER_PAGE.across;
-  const { from, to } = pageOf(rows.length, Math.max(1, Math.ceil(rows.length / perPage)), turn);
+  const pages = Math.max(1, Math.ceil(rows.length / perPage));
+  const { from, to, page } = pageOf(rows.length, pages, turn);
   const shown = rows.slice(from, to);
   const list = useFlip<HTMLOListElement>();
   const most = Math.max(1, ...rows.map(({ votes }) => votes ?? 0));
@@ -33,6 +34,11 @@ export function StandingsPicture({ standings }: { standings: Standings }) {
       <h1 className={styles.heading}>
         <Heading standings={standings} />
         {standings.ballots && <Ballots {...standings.ballots} />}
+        {pages > 1 && (
+          <small className={styles.aside}>
+            {page + 1}/{pages}
+          </small>
+        )}
       </h1>
       <ol ref={list} className={cx(styles.rows, columns === 2 && styles.double)} style={measures}>
         {shown.map((row) => (
@@ -47,7 +53,7 @@ export function StandingsPicture({ standings }: { standings: Standings }) {
 function Ballots({ cast, rejected }: NonNullable<Standings['ballots']>) {
   const format = useFormat();
   return (
-    <small className={styles.ballots}>
+    <small className={styles.aside}>
       {rejected === 0 ? (
         <Trans>共 {format.count(cast)} 张选票</Trans>
       ) : (

@@ -43,7 +43,11 @@ export function Widget({ features, tell, isPart = false }: Props) {
         {has('reactions') && <Reactions />}
         {has('comments') && (
           <div className={cx(isPart && styles.speak)}>
-            {isPart && <MineButton />}
+            {isPart && (
+              <div className={styles.mine}>
+                <MineButton />
+              </div>
+            )}
             <Composer />
           </div>
         )}

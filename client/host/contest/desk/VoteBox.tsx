@@ -36,6 +36,7 @@ export function VoteBox({ round }: { round: Round }) {
   if (round.rules.audience === null) return null;
   const isOpen = round.voting?.isOpen ?? false;
   const isOver = isOpen && left === 0;
+  const isWaiting = isOpen && opensIn !== null && opensIn > 0;
   const open = (): Promise<unknown> =>
     act(
       'vote:open',
@@ -61,7 +62,7 @@ export function VoteBox({ round }: { round: Round }) {
         {isOpen && !isOver ? (
           <Badge tone="live">
             <LiveDot />
-            {opensIn !== null && opensIn > 0 ? (
+            {isWaiting ? (
               <Trans>{format.duration(opensIn)} 后打开</Trans>
             ) : left === null ? (
               <Trans>投票中</Trans>
@@ -91,7 +92,7 @@ export function VoteBox({ round }: { round: Round }) {
             </p>
           )}
           <Button size="small" onClick={() => setIsClosing(true)}>
-            <Trans>结束投票</Trans>
+            {isWaiting ? <Trans>取消定时</Trans> : <Trans>结束投票</Trans>}
           </Button>
         </>
       ) : (
@@ -111,7 +112,17 @@ export function VoteBox({ round }: { round: Round }) {
           </Act>
         </div>
       )}
-      {isClosing && (
+      {isClosing && isWaiting && (
+        <Confirm
+          title={<Trans>取消定时打开？</Trans>}
+          action={<Trans>取消定时</Trans>}
+          onClose={() => setIsClosing(false)}
+          onConfirm={() => act('vote:close', { roundId: round.id }, t`定时已取消`)}
+        >
+          <Trans>投票还没有打开过，到点也不会打开。之后可以随时打开。</Trans>
+        </Confirm>
+      )}
+      {isClosing && !isWaiting && (
         <Confirm
           title={<Trans>结束观众投票？</Trans>}
           action={<Trans>结束投票</Trans>}
