@@ -29,8 +29,9 @@ export async function watchFrames(page: Page): Promise<() => Promise<FrameTimes>
     const lanes = document.querySelector('main [aria-hidden="true"][class*="stage"]');
     if (lanes) {
       new MutationObserver((changes) => {
-        for (const { addedNodes } of changes) watch.starts += addedNodes.length;
-      }).observe(lanes, { childList: true });
+        for (const { addedNodes } of changes)
+          for (const added of addedNodes) if (added.nodeName === 'SPAN') watch.starts += 1;
+      }).observe(lanes, { childList: true, subtree: true });
     }
   });
   return () =>

@@ -19,7 +19,11 @@ export function Danmaku({
   const renderer = useRef<DanmakuRenderer | null>(null);
   useEffect(() => {
     if (!stage.current) return undefined;
-    const lanes = createLaneRenderer(stage.current, { item: styles.item, own: styles.own });
+    const lanes = createLaneRenderer(stage.current, {
+      strip: styles.strip,
+      item: styles.item,
+      own: styles.own,
+    });
     renderer.current = lanes;
     const stop = client.listen({
       onShown: (comments) => {

@@ -8,7 +8,9 @@ const item = (id: string, since = 0, isOwn = false) => ({ id, since, isOwn });
 describe('lanes', () => {
   test('fill from the top and are free again once the last has entered', () => {
     const lanes = createLanes(2);
+    expect(lanes.soonest()).toBe(0);
     expect([lanes.claim(0, 100), lanes.claim(0, 300), lanes.claim(50, 1)]).toEqual([0, 1, null]);
+    expect(lanes.soonest()).toBe(100);
     expect([lanes.claim(100, 500), lanes.claim(200, 1), lanes.claim(300, 1)]).toEqual([0, null, 1]);
   });
 

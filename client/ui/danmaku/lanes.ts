@@ -5,11 +5,13 @@
 export function createLanes(count: number) {
   const freeAt = Array.from({ length: count }, () => 0);
   return {
-    /** The first free lane, held until `now + holdMs`; null when every lane is taken. */
-    claim(now: number, holdMs: number): number | null {
-      const lane = freeAt.findIndex((at) => at <= now);
+    /** When the next may enter: the soonest that any lane is free. */
+    soonest: (): number => Math.min(...freeAt),
+    /** The first lane that is free at a time, held for as long; null when every lane is taken then. */
+    claim(at: number, holdMs: number): number | null {
+      const lane = freeAt.findIndex((free) => free <= at);
       if (lane === -1) return null;
-      freeAt[lane] = now + holdMs;
+      freeAt[lane] = at + holdMs;
       return lane;
     },
     /** All fly slower or faster from now on: whoever is entering takes so many times as long for the rest. */

@@ -20,9 +20,6 @@ export function createStash<Item extends Waiting>() {
       items = items.filter((item) => item.isOwn || now - item.since < STASH_MS);
       return items.shift();
     },
-    putBack(item: Item): void {
-      items.unshift(item);
-    },
     remove(id: string): void {
       items = items.filter((item) => item.id !== id);
     },

@@ -32,9 +32,10 @@ export function useStick(rows: Rows) {
     const element = list.current;
     if (!element || isHeld) return;
     // Measured against the height before these rows came: the reader may have scrolled since the last event.
-    const wasAtEnd = isNearEnd(element, Math.min(height.current, element.scrollHeight));
-    if (wasAtEnd || held) element.scrollTop = element.scrollHeight;
-    height.current = element.scrollHeight;
+    const { scrollHeight } = element;
+    const wasAtEnd = isNearEnd(element, Math.min(height.current, scrollHeight));
+    if (wasAtEnd || held) element.scrollTop = scrollHeight;
+    height.current = scrollHeight;
   });
 
   // A dock that opens above, or a keyboard below, takes room from a list that nobody scrolled.
