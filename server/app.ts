@@ -188,7 +188,7 @@ export async function startApp(config: Config, given: Partial<Surroundings> = {}
       signer,
       execute: () => execute,
       load: createLoad(),
-      observe: metrics.frames,
+      observe: metrics,
       onFailure,
     });
     opened.push(() => events.close());

@@ -6,12 +6,17 @@ import { viewersOr } from './lib/options.ts';
 import { startPeer } from './lib/peer.ts';
 import { SERVER_CPU } from './lib/process.ts';
 import { print, round } from './lib/report.ts';
+import { rush } from './lib/rush.ts';
 import { startServer } from './lib/server.ts';
 
 /** What the event has been through before they come: a full list of comments, and some more coming in meanwhile. */
 const BUSY = { firstViewers: 200, commentsPerSecond: 2 };
 
 type Joins = { perSecond: number; perCore: number; microsEach: number };
+
+/** All that a process has descriptors for, opened within two seconds. */
+const AT_ONCE = { most: 19_000, seconds: 2 };
+const OVERLOAD = 3;
 
 /** P4: how fast an audience gets in: newcomers, then the same people again with their tokens, into a busy event. */
 export async function join(): Promise<void> {
@@ -27,7 +32,11 @@ export async function join(): Promise<void> {
   await crowd.talk({ kind: 'comment' }, LIMITS.snapshotComments / 2);
   await sleep(3_000);
   await crowd.talk({ kind: 'comment' }, BUSY.commentsPerSecond);
-  await comeIn(server, viewers, 'xinli', 'newcomers, then with tokens', plain);
+  const { perSecond } = await comeIn(server, viewers, 'xinli', 'newcomers, then with tokens', plain);
+  await rush(server, viewers, Math.round(perSecond * OVERLOAD), `${OVERLOAD} × as many as get in`);
+  await sleep(3_000); // until those are gone
+  const most = Math.min(AT_ONCE.most - BUSY.firstViewers, viewers * 4);
+  await rush(server, most, Math.round(most / AT_ONCE.seconds), `all within ${AT_ONCE.seconds} s`);
 }
 
 async function comeIn(

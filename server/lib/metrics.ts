@@ -4,7 +4,9 @@ import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 export type Metrics = {
   command(name: string, outcome: string): void;
   connection(change: 'joined' | 'left' | 'violation'): void;
+  /** One beat of one audience. */
   frames(sent: number, bytes: number, lagging: number): void;
+  snapshot(): void;
   failure(): void;
   /** The Prometheus text; `beats` is asked then. */
   text(): Promise<string>;
@@ -32,6 +34,11 @@ export function createMetrics(
   const commandsTotal = counter('xinli_commands_total', 'Commands answered', ['command', 'outcome']);
   const connections = gauge('xinli_connections', 'Sockets connected to this node');
   const violations = counter('xinli_violations_total', 'Messages that no client of ours sends');
+  const beatsTotal = counter('xinli_beats_total', 'Frames made, each for a whole audience');
+  const snapshotsTotal = counter(
+    'xinli_snapshots_total',
+    'Snapshots made, each for all who join within a beat',
+  );
   const framesTotal = counter('xinli_frames_total', 'Frames written to sockets');
   const frameBytes = counter('xinli_frame_bytes_total', 'Bytes of frames written to sockets');
   const skipped = counter('xinli_frames_skipped_total', 'Frames not written, as their reader was too slow');
@@ -64,11 +71,13 @@ export function createMetrics(
       else connections.inc(change === 'joined' ? 1 : -1);
     },
     frames(sent, bytes, slow) {
+      beatsTotal.inc();
       framesTotal.inc(sent);
       frameBytes.inc(sent * bytes);
       skipped.inc(slow);
       lagging.set(slow);
     },
+    snapshot: () => snapshotsTotal.inc(),
     failure: () => failures.inc(),
     async text() {
       for (const { command, outcome, count } of commandsSince.values())

@@ -44,6 +44,12 @@ export type AudienceFeed = {
   snapshot(): Buffer;
 };
 
+/** What is counted of an audience: each beat with what it wrote, and each time its state was made into a snapshot. */
+export type Observed = {
+  frames(sent: number, bytes: number, lagging: number): void;
+  snapshot(): void;
+};
+
 /** A reader that stays behind this long is cut. */
 const MAX_LAG_MS = 10_000;
 
@@ -62,7 +68,7 @@ export const withHistory = (state: EventState, comments: readonly Comment[], gau
 export function createAudience(
   audience: Audience,
   start: { epoch: string; state: EventState; revision: number },
-  observe: (frames: number, bytes: number, skipped: number) => void,
+  observe: Observed,
 ): AudienceFeed {
   let { epoch, state, revision } = start;
   let waiting: NumberedFact[] = [];
@@ -73,7 +79,11 @@ export function createAudience(
   /** Readers that missed a frame, since when: they get a snapshot once they have drained, never the next frame. */
   const lagging = new Map<Reader, number>();
 
-  const snapshot = (): SharedFrame => (encoded ??= shared(encode('snapshot', { epoch, revision, state })));
+  function snapshot(): SharedFrame {
+    if (encoded !== null) return encoded;
+    observe.snapshot();
+    return (encoded = shared(encode('snapshot', { epoch, revision, state })));
+  }
 
   function send(reader: Reader, frame: SharedFrame): void {
     if (lagging.size > 0 && lagging.has(reader)) return;
@@ -143,7 +153,7 @@ export function createAudience(
       const targets = [...connections];
       const spentMs = cpuMs() - startedAt;
       const writtenMs = await forEachSliced(targets, (reader) => send(reader, message));
-      observe(targets.length - lagging.size, message.bytes.length, lagging.size);
+      observe.frames(targets.length - lagging.size, message.bytes.length, lagging.size);
       return spentMs + writtenMs;
     },
     reset(nextEpoch, nextState, nextRevision) {

@@ -5,7 +5,7 @@ import { Server } from 'socket.io';
 import { LIMITS } from '#shared/limits.ts';
 import type { ClientToServer, ServerToClient } from '#shared/protocol/socket.ts';
 import { Connection, type House, type Seat } from './connection.ts';
-import { HEARTBEAT, startHeartbeat } from './heartbeat.ts';
+import { HEARTBEAT, startHeartbeat, TURN_MS } from './heartbeat.ts';
 import { ENGINE_PATH, leaveToOthers, REFUSAL, refuseUpgrade, switchingTo, ticketIn } from './upgrade.ts';
 import { textFrame } from './whole-frames.ts';
 
@@ -56,9 +56,13 @@ export function openDoor({ http, admits, addressOf }: Parts): Door {
   const io: SocketServer = new Server();
   const { sockets } = io.sockets;
   const connections = new Set<Connection>();
-  /** Those who have not said who they are, since when. */
+  /**
+   * Those who have not said who they are, since which turn of the heartbeat: a process that is so busy that it does not
+   * get round to reading has fewer turns, and cuts nobody for it.
+   */
   const waiting = new Map<Connection, number>();
   const heartbeat = startHeartbeat(cutTheSilent);
+  let now = 0;
   let guests: Guests | null = null;
 
   const house: House = {
@@ -70,7 +74,7 @@ export function openDoor({ http, admits, addressOf }: Parts): Door {
     },
     await(connection) {
       waiting.delete(connection); // the oldest come first
-      waiting.set(connection, performance.now());
+      waiting.set(connection, now);
     },
     forget(connection) {
       heartbeat.remove(connection);
@@ -79,10 +83,10 @@ export function openDoor({ http, admits, addressOf }: Parts): Door {
     },
   };
 
-  function cutTheSilent(): void {
-    const before = performance.now() - DOOR.handshakeMs;
+  function cutTheSilent(turn: number): void {
+    now = turn;
     for (const [connection, since] of waiting) {
-      if (since > before) return;
+      if ((turn - since - 1) * TURN_MS < DOOR.handshakeMs) return;
       waiting.delete(connection);
       if (connection.seat === null) connection.close();
     }

@@ -51,7 +51,7 @@ test('a hidden tally is the desk’s until the reveal, and then everyone’s', a
     now: () => 1,
     share() {},
     load: () => 0,
-    observe() {},
+    observe: { frames() {}, snapshot() {} },
   });
   const talliesOf = (audience: 'public' | 'staff') => feed.audience(audience).state.gauges.tallies;
   const tally = { ballots: 3, counts: { [optionId]: 3 } };

@@ -8,7 +8,7 @@ import type { EventState } from '#shared/model/state.ts';
 import { countedBoxes } from '#shared/rules/boxes.ts';
 import { noGauges } from '#shared/rules/fold.ts';
 import type { CommentSample, FactRecord } from '../store/store.ts';
-import { type AudienceFeed, createAudience, foldLog, withHistory } from './audience.ts';
+import { type AudienceFeed, createAudience, foldLog, type Observed, withHistory } from './audience.ts';
 import { type Beat, createBeat } from './beat.ts';
 import type { Load } from './load.ts';
 import { createRiver, type River } from './river.ts';
@@ -52,7 +52,7 @@ type Parts = {
   /** Publishes this node's share of the comments to the other nodes. */
   share(sample: CommentSample): void;
   load: Load;
-  observe(frames: number, bytes: number, skipped: number): void;
+  observe: Observed;
 };
 
 export function createFeed({ start, known, epoch, now, share, load, observe }: Parts): Feed {

@@ -10,12 +10,12 @@ export type Heartbeat = {
   stop(): void;
 };
 
-const TURN_MS = 1000;
+export const TURN_MS = 1000;
 const TURNS = HEARTBEAT.pingIntervalMs / TURN_MS;
 const LATE = HEARTBEAT.pingTimeoutMs / TURN_MS;
 
-/** `alsoEachTurn`: what else is looked at as often. */
-export function startHeartbeat(alsoEachTurn: () => void, random = Math.random): Heartbeat {
+/** `alsoEachTurn`: what else is looked at as often; it is told how many there have been. */
+export function startHeartbeat(alsoEachTurn: (turn: number) => void, random = Math.random): Heartbeat {
   const turns = Array.from({ length: TURNS }, () => new Set<Beating>());
   const of = (turn: number): Set<Beating> => turns[turn % TURNS] as Set<Beating>;
   let now = 0;
@@ -23,7 +23,7 @@ export function startHeartbeat(alsoEachTurn: () => void, random = Math.random): 
     now += 1;
     for (const one of of(now + TURNS - LATE)) one.cutIfSilent();
     for (const one of of(now)) one.ping();
-    alsoEachTurn();
+    alsoEachTurn(now);
   }, TURN_MS);
   timer.unref();
   return {

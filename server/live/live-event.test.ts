@@ -31,7 +31,7 @@ async function open(store: Store) {
     closePoll: async () => {},
     closeVote: async () => {},
     load: () => 0,
-    observe() {},
+    observe: { frames() {}, snapshot() {} },
     onCleared() {},
     onFailure() {},
   };

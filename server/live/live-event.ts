@@ -7,6 +7,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Ids } from '../lib/ids.ts';
 import type { Bus, BusMessage, FactRecord, Store, Tip } from '../store/store.ts';
 import { createAlarm } from './alarm.ts';
+import type { Observed } from './audience.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createLedger, type EventLedger } from './ledger.ts';
 import type { Load } from './load.ts';
@@ -44,7 +45,7 @@ export type LiveEventParts = {
   /** The event was cleared; nothing will come of it any more. */
   onCleared(slug: EventSlug): void;
   load: Load;
-  observe(frames: number, bytes: number, skipped: number): void;
+  observe: Observed;
   onFailure(error: unknown): void;
 };
 
