@@ -112,22 +112,33 @@ function parse<N extends CommandName>(
     const [issue] = parsed.error.issues;
     fail('INVALID', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong shape'}`.slice(0, 200));
   }
-  return { command: commandOf(id, name, parsed.data), input: parsed.data as Input<N> };
+  return { command: new AskedCommand(id, name, parsed.data), input: parsed.data as Input<N> };
 }
 
 /** Most commands are never compared with an earlier one: the hash is made when it is asked for. */
-const commandOf = (id: string, name: CommandName, input: unknown): Command => ({
-  id,
-  get inputHash() {
-    return createHash('sha256').update(name).update(canonical(input)).digest('base64url');
-  },
-});
+class AskedCommand implements Command {
+  readonly id: string;
+  private readonly name: CommandName;
+  private readonly input: unknown;
+
+  constructor(id: string, name: CommandName, input: unknown) {
+    this.id = id;
+    this.name = name;
+    this.input = input;
+  }
+
+  get inputHash(): string {
+    return createHash('sha256').update(this.name).update(canonical(this.input)).digest('base64url');
+  }
+}
 
 /** Whether a value nests at most `levels` deep; never looks deeper than that. */
-const isShallow = (value: unknown, levels: number): boolean =>
-  typeof value !== 'object' ||
-  value === null ||
-  (levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1)));
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (levels === 0) return false;
+  for (const key in value) if (!isShallow(value[key as keyof typeof value], levels - 1)) return false;
+  return true;
+}
 
 function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;

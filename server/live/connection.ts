@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { Decoder, type Packet, PacketType } from 'socket.io-parser';
 import type { Actor, Audience } from '#shared/model/actor.ts';
 import type { Provenance } from '../lib/provenance.ts';
+import { answerSoon } from './answers.ts';
 import { readCommand } from './inbound.ts';
 import type { LiveEvent } from './live-event.ts';
 import { Reader } from './reader.ts';
@@ -89,7 +90,7 @@ export class Connection extends Reader {
 
   /** Answers an event. Whoever does not read it is the slow-reader guard's affair. */
   answer(ack: number, answer: unknown): void {
-    this.put(textFrame(`43${ack}[${JSON.stringify(answer)}]`));
+    answerSoon(this, textFrame(`43${ack}[${JSON.stringify(answer)}]`));
   }
 
   /** Sends it away, not to come back by itself. */
