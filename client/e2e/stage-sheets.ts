@@ -48,7 +48,9 @@ async function openWalls(
         }),
       ),
     );
-  const board = await (await browser.newContext({ viewport: { width: 1540, height: 810 } })).newPage();
+  const board = await (
+    await browser.newContext({ viewport: { width: 1540, height: 810 }, deviceScaleFactor: 0.75 })
+  ).newPage();
   return {
     all,
     async sheet(name) {
@@ -185,10 +187,10 @@ export async function shootContestSheets(sheets: Sheets): Promise<void> {
   await speech.run('reveal:prepare', { roundId: round.id, steps });
   await speech.run('stage:take', { scene: 'contest' });
   await walls.sheet('contest-sealed');
-  const last = speech.judges.length;
   for (const [after, step] of steps.entries()) {
     await speech.run('reveal:next', { roundId: round.id, after });
-    if (step.show === 'entry' || (step.show === 'judge' && step.nth !== last)) continue;
+    // The seats fill one by one, and a podium from its third place: what comes of it says it all.
+    if (step.show === 'entry' || step.show === 'judge' || (step.show === 'place' && step.rank > 1)) continue;
     await Promise.all(walls.all.map(({ page }) => page.waitForTimeout(600)));
     await walls.sheet(`contest-${String(after).padStart(2, '0')}-${step.show}`);
   }
