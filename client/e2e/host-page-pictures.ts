@@ -53,7 +53,7 @@ export async function shootHostPages(
       });
       await guest.hears(isRefused ? 'error' : 'ready');
       if (layout === 'overlay') {
-        for (const text of room.room.lines.slice(0, 8)) await room.run('comment:post', { text });
+        for (const line of room.room.lines.slice(0, 8)) await room.run('comment:post', { text: line });
         await guest.widget().locator('[aria-hidden=true] > *').nth(5).waitFor({ state: 'attached' });
         await guest.page.frames().at(-1)?.waitForFunction(hasFlown);
       }
