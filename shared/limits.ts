@@ -25,6 +25,8 @@ export const LIMITS = {
   rundownItems: 100,
   wordsPerList: 5_000,
   wordLength: 40,
+  /** Comments shown last that a change of the list is tried on. */
+  wordsTriedOn: 200,
   announcementLength: 200,
   /** Screens of one event beside the main one, and links for screens that are good at a time. */
   screens: 8,

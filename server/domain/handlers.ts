@@ -23,7 +23,7 @@ import { configureScreen, linkScreen, removeScreen, revokeScreenLink } from './s
 import { takeScene } from './stage.ts';
 import { stepStage } from './step.ts';
 import { createToken, kickViewer, muteViewer, sendReaction, unmuteViewer } from './viewers.ts';
-import { changeWords, setWords, testWords } from './words.ts';
+import { changeWords, setWords, testWords, tryWords } from './words.ts';
 
 /** One handler per command; a missing one does not compile. */
 export const handlers: Handlers = {
@@ -47,6 +47,7 @@ export const handlers: Handlers = {
   'words:set': setWords,
   'words:change': changeWords,
   'words:test': testWords,
+  'words:try': tryWords,
   'reaction:send': sendReaction,
   'poll:create': createPoll,
   'poll:discard': discardPoll,

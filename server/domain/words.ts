@@ -10,6 +10,8 @@ import { compileWords, type WordMatcher } from './text/words.ts';
 
 /** Entries a moderator is told of; more say nothing more. */
 const TOLD = 5;
+/** Comments shown of those a change would have caught. */
+const EXAMPLES = 5;
 
 /** Entries of the list found in a comment or in its author's name, each once. */
 export function wordsAgainst(list: WordList, { text, author }: Pick<Comment, 'text' | 'author'>): string[] {
@@ -32,18 +34,47 @@ export async function changeWords(
   { add, remove }: Input<'words:change'>,
 ): Promise<Output<'words:change'>> {
   return context.ledger.change(actor, context.command, ({ desk }) => {
-    const changed = (kind: keyof WordList): string[] => {
-      const gone = new Set(remove[kind]);
-      const kept = desk.words[kind].filter((word) => !gone.has(word));
-      const all = [...new Set([...kept, ...(add[kind] ?? [])])];
-      if (all.length > LIMITS.wordsPerList)
-        fail('INVALID', `${kind}: at most ${LIMITS.wordsPerList} words, this would make ${all.length}`);
-      return all;
-    };
-    const words: WordList = { block: changed('block'), allow: changed('allow'), names: changed('names') };
+    const words = changedList(desk.words, add, remove);
     const output = { block: words.block.length, allow: words.allow.length, names: words.names.length };
     return { output, facts: [{ type: 'words:changed', payload: { words } }] };
   });
+}
+
+type SomeWords = Input<'words:change'>['add'];
+
+function changedList(list: WordList, add: SomeWords, remove: SomeWords): WordList {
+  const changed = (kind: keyof WordList): string[] => {
+    const gone = new Set(remove[kind]);
+    const kept = list[kind].filter((word) => !gone.has(word));
+    const all = [...new Set([...kept, ...(add[kind] ?? [])])];
+    if (all.length > LIMITS.wordsPerList)
+      fail('INVALID', `${kind}: at most ${LIMITS.wordsPerList} words, this would make ${all.length}`);
+    return all;
+  };
+  return { block: changed('block'), allow: changed('allow'), names: changed('names') };
+}
+
+/** What a change of the list would have done to the comments shown last. Nothing is changed by asking. */
+export async function tryWords(
+  context: Context,
+  _actor: Actor,
+  { add, remove }: Input<'words:try'>,
+): Promise<Output<'words:try'>> {
+  const { words } = context.ledger.state.desk;
+  const wanted = changedList(words, add, remove);
+  const page = { status: 'shown', limit: LIMITS.wordsTriedOn, order: 'newest' } as const;
+  const shown = (await context.store.listComments(context.slug, page)).map(({ comment }) => comment);
+  const caught = shown
+    .filter((comment) => wordsAgainst(words, comment).length === 0)
+    .map((comment) => ({ comment, words: wordsAgainst(wanted, comment) }))
+    .filter((trial) => trial.words.length > 0);
+  const examples = caught.slice(0, EXAMPLES).map(({ comment: { id, text, author }, words: found }) => ({
+    id,
+    text,
+    name: author.name,
+    words: found,
+  }));
+  return { tried: shown.length, caught: caught.length, examples };
 }
 
 export async function testWords(

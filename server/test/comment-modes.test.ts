@@ -112,6 +112,32 @@ describe('words and names', () => {
     });
   });
 
+  test('a change is tried on the comments shown last before it is made, and changes nothing', async () => {
+    await using app = await startTestApp();
+    await using desk = await join(app, { token: await app.moderator() });
+    await using author = await join(app);
+    expect(await desk.run('words:try', { add: { block: ['甲'] } })).toEqual({
+      tried: 0,
+      caught: 0,
+      examples: [],
+    });
+    await desk.run('words:set', { block: ['旧词'], allow: [], names: [] });
+    for (const text of ['加 微 信吧', '大家好', '可靠的麻烦']) await app.run('comment:post', { text });
+    await author.run('comment:post', { text: '旧词加微信' }); // held already: no news
+    const trial = await desk.run('words:try', { add: { block: ['加微信', '麻烦'], allow: ['可靠的麻烦'] } });
+    expect(trial).toMatchObject({ tried: 3, caught: 1 });
+    expect(trial.examples).toMatchObject([{ text: '加 微 信吧', words: ['加微信'] }]);
+    const many = await desk.run('words:try', { add: { block: ['大家', '加微信', '麻烦'] } });
+    expect(many.caught).toBe(3);
+    expect(desk.state.desk.words).toEqual({ block: ['旧词'], allow: [], names: [] });
+    await app.run('comment:post', { text: '加微信' });
+    await author.until('it passes as before', ({ texts }) => texts.includes('加微信'));
+    const tooMany = Array.from({ length: 5_001 }, (_, index) => `词${index}`);
+    expect((await app.command(await app.moderator(), 'words:try', { add: { block: tooMany } })).ok).toBe(
+      false,
+    );
+  });
+
   test('two who change the list at once both succeed', async () => {
     await using app = await startTestApp();
     await using one = await join(app, { token: await app.moderator() });

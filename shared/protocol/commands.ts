@@ -204,6 +204,19 @@ export const commands = {
     }),
     rate: 'read',
   }),
+  'words:try': command({
+    says: 'What a change of the list would have done: of the comments shown last, how many it would have held for a moderator that the list as it is let pass, and some of them.',
+    roles: DESK,
+    input: z.strictObject({ add: someWords, remove: someWords }),
+    output: z.object({
+      tried: z.int().nonnegative(),
+      caught: z.int().nonnegative(),
+      examples: z.array(
+        z.object({ id: CommentId, text: z.string(), name: z.string(), words: z.array(z.string()) }),
+      ),
+    }),
+    rate: 'read',
+  }),
   'reaction:send': command({
     says: 'Send a batch of taps of one kind.',
     roles: EVERYBODY,

@@ -14,6 +14,7 @@ import { changesOf, parseWords } from './words-text.ts';
 import styles from './WordsEditor.module.css';
 import { WordsImport } from './WordsImport.tsx';
 import { WordsTest } from './WordsTest.tsx';
+import { WordsTrial } from './WordsTrial.tsx';
 
 type Texts = Record<keyof WordList, string>;
 
@@ -28,10 +29,10 @@ export function WordsEditor() {
   const texts: Texts = draft ?? textsOf(saved);
   const [block, allow, names] = [parseWords(texts.block), parseWords(texts.allow), parseWords(texts.names)];
   const tooLong = [...block.tooLong, ...allow.tooLong, ...names.tooLong];
+  const wanted = { block: block.words, allow: allow.words, names: names.words };
   const edit = (fields: Partial<Texts>): void => setDraft({ ...texts, ...fields });
   const save = async (): Promise<void> => {
     setIsSaving(true);
-    const wanted = { block: block.words, allow: allow.words, names: names.words };
     for (const change of changesOf(saved, wanted)) {
       if ((await run('words:change', change)) === null) return setIsSaving(false);
     }
@@ -77,6 +78,7 @@ export function WordsEditor() {
           </Trans>
         </p>
       )}
+      {draft !== null && <WordsTrial saved={saved} wanted={wanted} />}
       <div className={styles.actions}>
         <Button tone="quiet" disabled={draft === null || isSaving} onClick={clearDraft}>
           <Trans>放弃修改</Trans>

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { deskActionOf, isForDesk } from '../parts/desk-keys.ts';
 import { selectedId, stepped } from './selection.ts';
-import { changesOf, parseWords } from './words-text.ts';
+import { changeOf, changesOf, parseWords } from './words-text.ts';
 
 const press = (key: string, target: EventTarget = document.body, fields: Partial<KeyboardEvent> = {}) => ({
   key,
@@ -77,5 +77,9 @@ describe('the word list as text', () => {
     for (const change of changes)
       expect(new TextEncoder().encode(JSON.stringify(change)).length).toBeLessThan(16_000);
     expect(changesOf(saved, saved)).toEqual([]);
+    expect(changeOf(saved, { block: ['留', '新'], allow: [], names: [] })).toMatchObject({
+      add: { block: ['新'] },
+    });
+    expect(changeOf(saved, { block: ['留', ...added], allow: ['好词'], names: [] })).toBeNull();
   });
 });

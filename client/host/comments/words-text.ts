@@ -38,6 +38,19 @@ export function changesOf(saved: WordList, wanted: WordList): Change[] {
   });
 }
 
+/** The same in one step; null where that is more than one message holds. */
+export function changeOf(saved: WordList, wanted: WordList): Change | null {
+  const changes = changesOf(saved, wanted);
+  const words = changes.flatMap(({ add, remove }) =>
+    [add, remove].flatMap((some) => KINDS.flatMap((kind) => some?.[kind] ?? [])),
+  );
+  if (inMessages(words).length > 1) return null;
+  return {
+    remove: Object.assign({}, ...changes.map(({ remove }) => remove)),
+    add: Object.assign({}, ...changes.map(({ add }) => add)),
+  };
+}
+
 function inMessages(words: readonly string[]): string[][] {
   const messages: string[][] = [];
   let bytes = Infinity;
