@@ -5,6 +5,7 @@ import { capacity } from './capacity.ts';
 import { delivery } from './delivery.ts';
 import { flood } from './flood.ts';
 import { frame } from './frame.ts';
+import { hostile } from './hostile.ts';
 import { idle } from './idle.ts';
 import { join } from './join.ts';
 import { reactions } from './reactions.ts';
@@ -30,6 +31,7 @@ const suites: Record<string, () => Promise<unknown>> = {
   join,
   reactions,
   slow,
+  hostile,
   bytes,
   curves,
   'node-kill': nodeKill,
