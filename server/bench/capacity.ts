@@ -8,12 +8,12 @@ const MEASURED = {
   /** Assumed: CPU of a frame written to one viewer, all of the product's work included; `frame` paid 14–15 on a busy machine. */
   microsPerFrame: 10,
   /** `idle`: heartbeats and timers of one silent viewer, per second. */
-  microsPerIdleSecond: 3.5,
+  microsPerIdleSecond: 1.9,
   /** `idle`: resident memory of a viewer in the server; assumed: what the kernel holds for the socket. */
-  serverKbPerViewer: 25,
+  serverKbPerViewer: 8,
   kernelKbPerViewer: 4.5,
-  /** Assumed: a worker with nobody in it. */
-  workerMb: 95,
+  /** `idle`: a worker with nobody in it, what it shares with the others counted in each. */
+  workerMb: 135,
   /** `votes`. */
   microsPerVote: 60,
   redisMicrosPerVote: 2.7,

@@ -141,6 +141,31 @@ describe('beat', () => {
     expect(it.sentAt).toHaveLength(1);
   });
 
+  test('gauges alone leave a process that shares its core with others five times as long as they took', async () => {
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'setImmediate', 'clearTimeout', 'clearImmediate', 'performance'],
+    });
+    const sentAt: number[] = [];
+    const beat = createBeat({
+      async send() {
+        sentAt.push(performance.now());
+        await new Promise((resolve) => void setTimeout(resolve, 1_000)); // 150 ms of work among twenty processes
+        return 150;
+      },
+      load: () => 0,
+      limits: LIMITS,
+    });
+    for (let moment = 0; moment < 200; moment += 1) {
+      beat.nudge();
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    beat.stop();
+    vi.useRealTimers();
+    const gaps = sentAt.slice(1).map((at, index) => at - (sentAt[index] ?? 0));
+    expect(gaps.length).toBeGreaterThan(1);
+    expect(Math.min(...gaps.slice(1))).toBeGreaterThanOrEqual(5_000);
+  });
+
   test('a frame of gauges alone does not make news wait', async () => {
     using it = trial(() => 0);
     it.beat.nudge();

@@ -187,7 +187,7 @@ async function admit(
     token: bearer,
     serverTime: clock.now(),
   };
-  const provenance = provenanceOf(address, identity.bornAt(bearer));
+  const provenance = provenanceOf(address, token === undefined ? clock.now() : identity.bornAt(bearer));
   const page = actor.role === 'screen' ? handshake.data.page : undefined;
   return { seat: { actor, audience, event, provenance }, welcome, page };
 }
