@@ -3,6 +3,7 @@ import { sizesOf } from '../build/sizes.ts';
 import { inHall, launchBrowser } from './harness/browser.ts';
 import { DESKTOP, PHONE, WALL } from './harness/visit.ts';
 import { watchFrames } from './measure/frame-times.ts';
+import { countPictures } from './measure/pictures.ts';
 import { box, option, print, round } from './measure/report.ts';
 import { recordedFlood } from './measure/recording.ts';
 import { startReplay } from './measure/replay.ts';
@@ -72,22 +73,43 @@ async function timeToComment({ page }: Awaited<ReturnType<typeof openSlow>>, url
   return Number(await found.jsonValue());
 }
 
-/** As many danmaku as may start in a second, on a desktop and on a weak one. */
+/**
+ * As many danmaku as may start in a second, on a desktop and on a weak one; and the same page without them. What they cost
+ * the page's thread is measured while nobody looks on: asking for every animation frame makes it draw every frame.
+ */
 async function danmaku(browser: Browser): Promise<void> {
   await using replay = await startReplay(await recordedFlood());
   const settings = { areaPercent: 100, size: 'small', speed: 'fast', opacityPercent: 100, density: 'many' };
-  for (const cpu of [1, 4]) {
-    const { page, session, context } = await openSlow(browser, { cpu }, DESKTOP);
-    await page.addInitScript(
-      (kept) => localStorage.setItem('xinli:danmaku-settings', kept),
-      JSON.stringify(settings),
-    );
-    await page.goto(`${replay.url}/e/demo`);
-    await page.getByRole('listitem').first().waitFor();
-    await pause(6_000);
-    print(`danmaku, processor ÷ ${cpu}`, { ...(await watchFor(page, session, 20)) });
-    await context.close();
-  }
+  for (const cpu of [1, 4])
+    for (const turned of ['off', 'on']) {
+      const { page, session, context } = await openSlow(browser, { cpu }, DESKTOP);
+      await page.addInitScript(
+        (kept) => {
+          localStorage.setItem('xinli:danmaku', kept.turned);
+          localStorage.setItem('xinli:danmaku-settings', kept.settings);
+        },
+        { turned, settings: JSON.stringify(settings) },
+      );
+      await page.goto(`${replay.url}/e/demo`);
+      await page.getByRole('listitem').first().waitFor();
+      await pause(6_000);
+      const { mainThreadPercent, layoutPercent } = await workFor(session, 10);
+      const drawn = await countPictures(browser);
+      await pause(5_000);
+      print(`danmaku ${turned}, processor ÷ ${cpu}`, {
+        mainThreadPercent,
+        layoutPercent,
+        picturesPerSecond: round((await drawn()) / 5),
+        ...(turned === 'on' && (await whileWatched(page, session))),
+      });
+      await context.close();
+    }
+}
+
+async function whileWatched(page: Slow['page'], session: Slow['session']) {
+  const { mainThreadPercent, danmakuPerSecond, ...frames } = await watchFor(page, session, 10);
+  const { fpsMedian, frameP95Ms } = frames;
+  return { danmakuPerSecond, fpsMedian, frameP95Ms, mainThreadWatchedPercent: mainThreadPercent };
 }
 
 /** What ten thousand comments leave behind. */
@@ -132,20 +154,28 @@ async function flood(browser: Browser): Promise<void> {
 type Slow = Awaited<ReturnType<typeof openSlow>>;
 
 async function watchFor(page: Slow['page'], session: Slow['session'], seconds: number) {
-  await session.send('Performance.enable');
   const stop = await watchFrames(page);
-  const before = await workOf(session);
-  await pause(seconds * 1_000);
-  const after = await workOf(session);
+  const work = await workFor(session, seconds);
   const times = await stop();
   return {
     fpsMedian: round(times.fpsMedian),
     frameP95Ms: round(times.frameP95Ms),
     longTasksPercent: round(times.longTasksPercent, 2),
     longestTaskMs: round(times.longestTaskMs, 0),
+    ...work,
+    danmakuPerSecond: round(times.startsPerSecond),
+  };
+}
+
+/** Of the page's own thread, in percent of the time. */
+async function workFor(session: Slow['session'], seconds: number) {
+  await session.send('Performance.enable');
+  const before = await workOf(session);
+  await pause(seconds * 1_000);
+  const after = await workOf(session);
+  return {
     mainThreadPercent: round((100 * (after.taskSeconds - before.taskSeconds)) / seconds),
     layoutPercent: round((100 * (after.layoutSeconds - before.layoutSeconds)) / seconds),
-    danmakuPerSecond: round(times.startsPerSecond),
   };
 }
 

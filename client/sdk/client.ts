@@ -1,6 +1,7 @@
 import type { Role } from '#shared/model/actor.ts';
 import type { ReactionKind } from '#shared/model/gauges.ts';
 import type { CommentId } from '#shared/model/ids.ts';
+import type { EventState } from '#shared/model/state.ts';
 import type { ScreenPage } from '#shared/model/screen.ts';
 import type { Output } from '#shared/protocol/commands.ts';
 import type { Ack } from '#shared/protocol/errors.ts';
@@ -15,11 +16,14 @@ import { createLink } from './link.ts';
 import { createMineStore, settleMine } from './mine.ts';
 import { createOwnComments } from './own-comments.ts';
 import { createReactions } from './reactions.ts';
-import { decideOwn } from './rows.ts';
+import { appendComments, decideOwn } from './rows.ts';
 import { type ClientState, type CommentRow, type CommentStream, initialClientState } from './state.ts';
 import { createStore } from './store.ts';
 import { createStreams } from './streams.ts';
 import { createTokenStore } from './token-store.ts';
+
+/** What every visitor is told on joining, and when that was on the server's clock. */
+export type FirstPicture = { serverTime: number; state: EventState };
 
 export type ClientOptions = {
   /** The event's slug, as in `/e/:slug`. */
@@ -34,6 +38,8 @@ export type ClientOptions = {
   page?: ScreenPage | undefined;
   /** What a widget in a sandboxed frame got with its page; see server/lib/tickets.ts. */
   ticket?: string | undefined;
+  /** What the page came with, shown until the server is heard. */
+  first?: FirstPicture | null;
 };
 
 export type Client = {
@@ -58,9 +64,25 @@ export type Client = {
 };
 
 /** One connection to one event, and the store of everything heard over it. */
-export function createClient({ event, server = '', token, role, page, ticket }: ClientOptions): Client {
+export function createClient({
+  event,
+  server = '',
+  token,
+  role,
+  page,
+  ticket,
+  first = null,
+}: ClientOptions): Client {
   const kept = createMineStore(event, server);
-  const store = createStore<ClientState>({ ...initialClientState, mine: kept.read() });
+  const store = createStore<ClientState>({
+    ...initialClientState,
+    mine: kept.read(),
+    ...(first && {
+      event: first.state,
+      rows: appendComments([], first.state.comments, undefined),
+      clockOffsetMs: first.serverTime - Date.now(),
+    }),
+  });
   const { getSnapshot: get } = store;
   const set = (change: Partial<ClientState>): void => {
     if (change.mine && change.mine !== get().mine) kept.write(change.mine);
@@ -79,7 +101,12 @@ export function createClient({ event, server = '', token, role, page, ticket }: 
     server: server || globalThis.location?.origin || '',
     handshake,
     ticket,
-    onChange: ({ status, closedBy = null, refusal = null }) => set({ status, closedBy, refusal }),
+    hasPicture: first !== null,
+    onChange({ status, closedBy = null, refusal = null }) {
+      // Who does not get in has seen enough of what the page came with: it grows old.
+      const isKeptOut = get().you === null && (status === 'reconnecting' || status === 'offline');
+      set({ status, closedBy, refusal, ...(isKeptOut && { event: null, rows: [] }) });
+    },
     onRefused({ code }) {
       if (code !== 'FORBIDDEN' || !keepsToken || !tokens.read()) return false;
       tokens.clear();

@@ -1,5 +1,5 @@
 export { cardIn } from './cards.ts';
-export { createClient, type Client, type ClientOptions } from './client.ts';
+export { createClient, type Client, type ClientOptions, type FirstPicture } from './client.ts';
 export type { Execute, ExecuteOptions } from './execute.ts';
 export type { OwnComment, OwnStatus } from './mine.ts';
 export type {

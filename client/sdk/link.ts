@@ -13,6 +13,8 @@ type Parts = {
   handshake: () => Handshake;
   /** Shown at the door by a page without an origin. */
   ticket?: string | undefined;
+  /** Something is shown before the first join: then a failure of that is a loss as well. */
+  hasPicture?: boolean;
   onChange: (change: Change) => void;
   /** Returns true when the refusal was cured (a stale token dropped) and the join is worth another try. */
   onRefused: (refusal: Refusal) => boolean;
@@ -30,11 +32,18 @@ const JUST_WOKEN_MS = 5_000;
 const STUCK_MS = 1_000;
 
 /** The line to the server: joins, notices losses, comes back by itself, and knows when not to. */
-export function createLink({ server, handshake, ticket, onChange, onRefused }: Parts) {
+export function createLink({
+  server,
+  handshake,
+  ticket,
+  hasPicture = false,
+  onChange,
+  onRefused,
+}: Parts) {
   let attempt = 0;
   let isOver = false;
   let isMoving = false;
-  let wasLive = false;
+  let wasLive = hasPicture;
   let heardAt = Date.now();
   let triedAt = 0;
   let wokenAt = 0;

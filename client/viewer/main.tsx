@@ -3,6 +3,7 @@ import { createClient } from '../sdk/index.ts';
 import { ClientProvider } from '../ui/live/client-context.ts';
 import { mountPage } from '../ui/mount-page.tsx';
 import { slugOfPath } from '../ui/slug-of-path.ts';
+import { readFirstPicture } from './first-picture.ts';
 import { LazyResultPage } from './result/lazy-result.ts';
 import { ViewerPage } from './ViewerPage.tsx';
 
@@ -12,7 +13,7 @@ const resultOf = new URLSearchParams(window.location.search).get('result');
 if (window.location.pathname.startsWith('/embed/')) {
   void import('./embed/start.tsx').then(({ startEmbed }) => startEmbed(slug));
 } else if (resultOf === null) {
-  const client = createClient({ event: slug });
+  const client = createClient({ event: slug, first: readFirstPicture() });
   void mountPage(
     <ClientProvider value={client}>
       <ViewerPage />

@@ -47,7 +47,7 @@ export function createEmbed({ find, findPicture, send, isDev, publicUrl, baseOf,
     await pass(pageHeaders({ stream: event?.stream, isDev, publicUrl, framedBy }), request, response);
     const ticket = tickets.issue(request.ip ?? '');
     const head = `<title>新力现场</title>\n    <meta name="xinli-ticket" content="${ticket}" />`;
-    return send(response, 'viewer', request.originalUrl, head);
+    return send(response, 'viewer', request.originalUrl, { head });
   });
 
   if (!isDev) {

@@ -9,7 +9,9 @@ import { AppError } from '../lib/app-error.ts';
 import type { Photos } from '../lib/photos.ts';
 import type { Tickets } from '../lib/tickets.ts';
 import type { LiveEvents } from '../live/events.ts';
+import type { LiveEvent } from '../live/live-event.ts';
 import { createEmbed } from './embed.ts';
+import { firstPicture } from './first-picture.ts';
 import { BUILT, createSendPage, type PageName } from './page-files.ts';
 import { createSizeOf } from './picture-sizes.ts';
 import { pageHeaders, pass } from './security.ts';
@@ -32,7 +34,8 @@ export function createPages({ events, photos, vite, publicUrl, tickets }: Parts)
   const send = createSendPage(vite);
   const baseOf = openBase(publicUrl);
   const findPicture = createFindPicture(createSizeOf(photos));
-  const find = (slug: string): Promise<EventInfo | null> => eventOf(events, slug);
+  const find = async (slug: string): Promise<EventInfo | null> =>
+    (await openOf(events, slug))?.ledger.state.event ?? null;
 
   if (vite === null) {
     // Compressed once, by the build; their names change with what is in them.
@@ -50,14 +53,16 @@ export function createPages({ events, photos, vite, publicUrl, tickets }: Parts)
   for (const [path, page] of Object.entries(EVENT_PAGES)) {
     pages.get(`/${path}/:slug`, async (request, response, next) => {
       if (isDev && request.params.slug.includes('.')) return next(); // a source for Vite: no slug has a dot
-      const event = await find(request.params.slug);
+      const live = await openOf(events, request.params.slug);
+      const event = live?.ledger.state.event ?? null;
       if (event === null) response.status(404); // the page itself says it in the reader's language
       const headers = pageHeaders({ stream: event?.stream, isDev, publicUrl, ...framingOf(page) });
       await pass(headers, request, response);
       const isShared = page === 'viewer' && event !== null && mayShare(event);
       const base = baseOf(request);
       const head = isShared ? headOf(event, base, await findPicture(event, base)) : undefined;
-      await send(response, page, request.originalUrl, head).catch(next);
+      const data = page === 'viewer' && live !== null ? firstPicture(live) : undefined;
+      await send(response, page, request.originalUrl, { head, data }).catch(next);
     });
   }
 
@@ -74,11 +79,11 @@ function openToAll(response: ServerResponse): void {
   response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
 }
 
-async function eventOf(events: LiveEvents, text: string): Promise<EventInfo | null> {
+async function openOf(events: LiveEvents, text: string): Promise<LiveEvent | null> {
   const slug = EventSlug.safeParse(text).data;
   if (slug === undefined) return null;
   try {
-    return (await events.open(slug)).ledger.state.event;
+    return await events.open(slug);
   } catch (error) {
     if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
     throw error;
