@@ -20,7 +20,11 @@ test('what the page came with is there at once, and the server’s word takes it
   expect(client.getSnapshot()).toMatchObject({ status: 'connecting', you: null });
   expect(Math.abs(client.now() - Date.now() - 60_000)).toBeLessThan(5_000);
   await until(() => expect(client?.getSnapshot().status).toBe('live'));
-  server.snapshot({ epoch: 'e1', revision: 0, state: { ...blankState, comments: [said('old'), said('new')] } });
+  server.snapshot({
+    epoch: 'e1',
+    revision: 0,
+    state: { ...blankState, comments: [said('old'), said('new')] },
+  });
   await until(() => expect(keys()).toEqual(['old', 'new']));
 });
 
@@ -30,5 +34,7 @@ test('it is taken away from who does not get in', async () => {
   client = createClient({ event: 'gala', server: server.url, first: first() });
   await until(() => expect(client?.getSnapshot().status).toBe('stale'));
   expect(keys()).toEqual(['old']);
-  await until(() => expect(client?.getSnapshot()).toMatchObject({ status: 'reconnecting', event: null, rows: [] }));
+  await until(() =>
+    expect(client?.getSnapshot()).toMatchObject({ status: 'reconnecting', event: null, rows: [] }),
+  );
 });

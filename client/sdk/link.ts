@@ -32,14 +32,7 @@ const JUST_WOKEN_MS = 5_000;
 const STUCK_MS = 1_000;
 
 /** The line to the server: joins, notices losses, comes back by itself, and knows when not to. */
-export function createLink({
-  server,
-  handshake,
-  ticket,
-  hasPicture = false,
-  onChange,
-  onRefused,
-}: Parts) {
+export function createLink({ server, handshake, ticket, hasPicture = false, onChange, onRefused }: Parts) {
   let attempt = 0;
   let isOver = false;
   let isMoving = false;

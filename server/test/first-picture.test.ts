@@ -18,7 +18,8 @@ async function firstPicture(): Promise<Picture> {
   expect(answer.headers.get('cache-control')).toBe('private, no-cache');
   expect(answer.headers.get('vary')).toContain('Accept-Encoding');
   const html = await answer.text();
-  const [, json = ''] = /<script type="application\/json" id="first-picture">(.*?)<\/script>/s.exec(html) ?? [];
+  const [, json = ''] =
+    /<script type="application\/json" id="first-picture">(.*?)<\/script>/s.exec(html) ?? [];
   return { html, ...(JSON.parse(json) as { serverTime: number; state: EventState }) };
 }
 
