@@ -4,7 +4,8 @@ import type { LiveEvent } from '../live/live-event.ts';
 const made = new WeakMap<object, string>();
 
 /**
- * What every visitor is told on joining, in the page itself: it is drawn while the connection is being made. Data, not a script: no policy has to allow it.
+ * What every visitor is told on joining, in the page itself: it is drawn while the connection is being made. Data, not a
+ * script: no policy has to allow it.
  */
 export function firstPicture({ feed }: LiveEvent): string | undefined {
   const { state } = feed.audience('public');
