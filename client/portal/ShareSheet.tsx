@@ -3,23 +3,14 @@ import type { EventInfo } from '#shared/model/event.ts';
 import { Button } from '../ui/parts/Button.tsx';
 import { Qr } from '../ui/parts/Qr.tsx';
 import { Sheet } from '../ui/parts/Sheet.tsx';
-import { useToast } from '../ui/parts/Toasts.tsx';
+import { useCopy } from '../ui/parts/use-copy.ts';
 import styles from './ShareSheet.module.css';
 
 /** The event for somebody else: a code to scan or keep, and its address. */
 export function ShareSheet({ event, onClose }: { event: EventInfo; onClose: () => void }) {
   const { t } = useLingui();
-  const say = useToast();
   const url = `${window.location.origin}/e/${event.slug}`;
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(url);
-      say(t`已复制`);
-    } catch {
-      // Without a secure origin there is no clipboard; the link itself can be selected.
-      say(t`浏览器不让复制，请长按或选中链接`, 'alert');
-    }
-  };
+  const copy = useCopy();
   const send = async (): Promise<void> => {
     try {
       await navigator.share({ title: event.title, text: event.summary, url });
@@ -43,7 +34,7 @@ export function ShareSheet({ event, onClose }: { event: EventInfo; onClose: () =
           {url}
         </a>
         <div className={styles.actions}>
-          <Button tone="ember" onClick={() => void copy()}>
+          <Button tone="ember" onClick={() => void copy(url)}>
             <Trans>复制链接</Trans>
           </Button>
           {'share' in navigator && (

@@ -2,25 +2,16 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../ui/parts/Button.tsx';
 import { panelId, tabId, Tabs } from '../../ui/parts/Tabs.tsx';
-import { useToast } from '../../ui/parts/Toasts.tsx';
+import { useCopy } from '../../ui/parts/use-copy.ts';
 import styles from './EmbedSheet.module.css';
 import { type SnippetForm, snippetOf, type SnippetWishes } from './snippet.ts';
 
 /** The same widget in three ways of writing it, to be copied. */
 export function Snippet({ wishes }: { wishes: SnippetWishes }) {
   const { t } = useLingui();
-  const say = useToast();
   const [form, setForm] = useState<SnippetForm>('script');
   const code = snippetOf(form, wishes);
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(code);
-      say(t`已复制`);
-    } catch {
-      // Without a secure origin there is no clipboard; the code itself can be selected.
-      say(t`浏览器不让复制，请选中代码`, 'alert');
-    }
-  };
+  const copy = useCopy(t`浏览器不让复制，请选中代码`);
   return (
     <section className={styles.snippet} aria-label={t`嵌入代码`}>
       <div className={styles.forms}>
@@ -34,7 +25,7 @@ export function Snippet({ wishes }: { wishes: SnippetWishes }) {
             { name: 'react', label: 'React' },
           ]}
         />
-        <Button size="small" aria-label={t`复制嵌入代码`} onClick={() => void copy()}>
+        <Button size="small" aria-label={t`复制嵌入代码`} onClick={() => void copy(code)}>
           <Trans>复制</Trans>
         </Button>
       </div>

@@ -1,21 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '../../ui/parts/Button.tsx';
-import { useToast } from '../../ui/parts/Toasts.tsx';
+import { useCopy } from '../../ui/parts/use-copy.ts';
 import styles from './CopyLink.module.css';
 
 /** An address for people, and the button that copies it. */
 export function CopyLink({ title, url }: { title: string; url: string }) {
   const { t } = useLingui();
-  const say = useToast();
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(url);
-      say(t`已复制`);
-    } catch {
-      // Without a secure origin there is no clipboard; the link itself can be selected.
-      say(t`浏览器不让复制，请长按或选中链接`, 'alert');
-    }
-  };
+  const copy = useCopy();
   return (
     <div className={styles.link}>
       <div className={styles.words}>
@@ -24,7 +15,7 @@ export function CopyLink({ title, url }: { title: string; url: string }) {
           {url}
         </a>
       </div>
-      <Button size="small" aria-label={t`复制：${title}`} onClick={() => void copy()}>
+      <Button size="small" aria-label={t`复制：${title}`} onClick={() => void copy(url)}>
         <Trans>复制</Trans>
       </Button>
     </div>

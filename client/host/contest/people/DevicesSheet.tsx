@@ -5,7 +5,7 @@ import { useFormat } from '../../../ui/i18n/format.ts';
 import { Button } from '../../../ui/parts/Button.tsx';
 import { Qr } from '../../../ui/parts/Qr.tsx';
 import { Sheet } from '../../../ui/parts/Sheet.tsx';
-import { useToast } from '../../../ui/parts/Toasts.tsx';
+import { useCopy } from '../../../ui/parts/use-copy.ts';
 import { Act } from '../../parts/Act.tsx';
 import common from '../parts/common.module.css';
 import { Sure } from '../parts/Sure.tsx';
@@ -69,16 +69,7 @@ type InvitationProps = { link: string; name: string; until: string; onAgain: () 
 
 function Invitation({ link, name, until, onAgain }: InvitationProps) {
   const { t } = useLingui();
-  const say = useToast();
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(link);
-      say(t`已复制`);
-    } catch {
-      // Without a secure origin there is no clipboard; the link itself can be selected.
-      say(t`浏览器不让复制，请长按或选中链接`, 'alert');
-    }
-  };
+  const copy = useCopy();
   return (
     <div className={common.tight}>
       <div className={styles.qr}>
@@ -91,7 +82,7 @@ function Invitation({ link, name, until, onAgain }: InvitationProps) {
         <Trans>有效到 {until}。关上这里就不再显示，需要时再生成一条。</Trans>
       </p>
       <div className={common.row}>
-        <Button size="small" onClick={() => void copy()}>
+        <Button size="small" onClick={() => void copy(link)}>
           <Trans>复制链接</Trans>
         </Button>
         <Act size="small" tone="quiet" onPress={onAgain}>
