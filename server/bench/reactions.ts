@@ -8,6 +8,7 @@ import { startServer } from './lib/server.ts';
 
 /** Each of 10,000 taps five times a second, and the page sends what was tapped in two seconds (`client/sdk/reactions.ts`). */
 const TAPS_AT_ONCE = 10;
+const SETTLED_MS = 8_000;
 
 /** P7: 50,000 taps/s of five kinds from 10,000 viewers. Sums are exact; frames do not follow the taps. */
 export async function reactions(): Promise<void> {
@@ -23,8 +24,9 @@ export async function reactions(): Promise<void> {
     perSecond: tapsPerSecond / TAPS_AT_ONCE,
     line: { kind: 'taps', taps: TAPS_AT_ONCE },
   });
-  await sleep(2_000);
+  await sleep(1_000);
   const { acceptedInAll } = await audience.report();
+  const counted = await countedTaps(server.url, before + acceptedInAll * TAPS_AT_ONCE);
   print({
     suite: 'reactions',
     subject: 'xinli',
@@ -34,9 +36,20 @@ export async function reactions(): Promise<void> {
     cpuMicrosPerTap: round((cpuSeconds / (heard.accepted * TAPS_AT_ONCE)) * 1e6, 2),
     cpuMicrosPerBatch: round((cpuSeconds / heard.accepted) * 1e6, 1),
     tapsAccepted: acceptedInAll * TAPS_AT_ONCE,
-    tapsCounted: (await tapsCounted(server.url)) - before,
+    tapsCounted: counted - before,
     ackP99Ms: heard.ackP99Ms,
   });
+}
+
+/** As a viewer sees them: a gauge takes up to two beats, of a second each where sending is dear. */
+async function countedTaps(url: string, expected: number): Promise<number> {
+  const startedAt = performance.now();
+  let counted = await tapsCounted(url);
+  while (counted !== expected && performance.now() - startedAt < SETTLED_MS) {
+    await sleep(250);
+    counted = await tapsCounted(url);
+  }
+  return counted;
 }
 
 async function tapsCounted(url: string): Promise<number> {
