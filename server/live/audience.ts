@@ -1,188 +1,64 @@
+import { type Cohort, createCohort, type Heard, type Observed } from './cohort.ts';
 import type { Audience } from '#shared/model/actor.ts';
-import type { Comment } from '#shared/model/comment.ts';
-import type { Gauges } from '#shared/model/gauges.ts';
-import type { EventState } from '#shared/model/state.ts';
-import {
-  type Frame,
-  facts as factTable,
-  type NumberedFact,
-  type ToldFact,
-} from '#shared/protocol/updates.ts';
-import { blankState, fold, foldComments, foldFrame, foldGauges } from '#shared/rules/fold.ts';
-import type { FactRecord } from '../store/store.ts';
-import { cpuMs, encode, forEachSliced } from './broadcast.ts';
-import { type Reader, shared, type SharedFrame } from './reader.ts';
+import type { Reader } from './reader.ts';
 
 /**
- * One audience of one event on one node: the connections that hear it, the state they all share, and what the next
- * frame will carry. The state is the fold of the frames sent, by the same function as in every client, so a
- * snapshot is exactly what a viewer who was here all along has on the screen.
+ * One audience of one event on one node. A small one is one cohort. A large one is several, of a few thousand
+ * connections each, which hear the same and get their frames in turn: a frame to ten thousand takes a tenth of a second
+ * to write, and with everyone in one go that tenth is added to the wait of whoever comes last.
  */
-export type AudienceFeed = {
+export type AudienceFeed = Omit<Cohort, 'flush' | 'fork' | 'leave'> & {
   readonly audience: Audience;
-  readonly state: EventState;
-  readonly revision: number;
-  /** State and revision with the facts that wait for the next frame: whoever's command was answered finds it here. */
-  latest(): { state: EventState; revision: number };
-  readonly size: number;
-  /** Facts as the log tells them; those not meant for this audience are passed over. */
-  hear(records: readonly FactRecord[]): void;
-  /** Gauges that changed. */
-  show(changed: Partial<Gauges>, at: number): void;
-  /** Sends the snapshot, then every frame from the next one on. */
-  join(reader: Reader): void;
+  readonly cohorts: number;
   leave(reader: Reader): void;
-  /** Sends what waits, with these comments, if there is anything. Resolves with the milliseconds it took. */
-  flush(epoch: string, comments: readonly Comment[]): Promise<number>;
-  /** Forgets everything and sends everyone a new snapshot. */
-  reset(epoch: string, state: EventState, revision: number): void;
-  /** Gives readers that have caught up their snapshot, and cuts those that will not. */
-  tend(now: number): void;
-  /** Closes every connection; whoever comes back is told what is there then. */
-  dismiss(): void;
-  /** The bytes of the snapshot message, made once per change. */
-  snapshot(): Buffer;
+  /** Sends what waits to the cohort whose turn it is, or to all; resolves with the milliseconds it took. */
+  flush(epoch: string, turn: number | 'all'): Promise<number>;
 };
 
-/** What is counted of an audience: each beat with what it wrote, and each time its state was made into a snapshot. */
-export type Observed = {
-  frames(sent: number, bytes: number, lagging: number): void;
-  snapshot(): void;
-};
+/** Connections from which one more cohort is worth its encoding. */
+const COHORT_SIZE = 2_500;
+const MAX_COHORTS = 8;
 
-/** A reader that stays behind this long is cut. */
-const MAX_LAG_MS = 10_000;
+export function createAudience(audience: Audience, start: Heard, observe: Observed): AudienceFeed {
+  const first = createCohort(audience, start, observe);
+  const all = [first];
 
-/** The state an audience has of a log, and its revision: how many of the facts were meant for it. */
-export function foldLog(
-  audience: Audience,
-  log: readonly FactRecord[],
-): { state: EventState; revision: number } {
-  const meant = log.filter((record) => isFor(audience, record)).map((record) => told(audience, record));
-  return { state: meant.reduce<EventState>(fold, blankState), revision: meant.length };
-}
-
-export const withHistory = (state: EventState, comments: readonly Comment[], gauges: Gauges): EventState =>
-  foldGauges(foldComments(state, comments), gauges);
-
-export function createAudience(
-  audience: Audience,
-  start: { epoch: string; state: EventState; revision: number },
-  observe: Observed,
-): AudienceFeed {
-  let { epoch, state, revision } = start;
-  let waiting: NumberedFact[] = [];
-  let changed: Partial<Gauges> = {};
-  let oldest = Infinity;
-  let encoded: SharedFrame | null = null;
-  const connections = new Set<Reader>();
-  /** Readers that missed a frame, since when: they get a snapshot once they have drained, never the next frame. */
-  const lagging = new Map<Reader, number>();
-
-  function snapshot(): SharedFrame {
-    if (encoded !== null) return encoded;
-    observe.snapshot();
-    return (encoded = shared(encode('snapshot', { epoch, revision, state })));
-  }
-
-  function send(reader: Reader, frame: SharedFrame): void {
-    if (lagging.size > 0 && lagging.has(reader)) return;
-    if (reader.write(frame) === 'skipped') lagging.set(reader, Date.now());
+  /** The smallest one; another one when all are full. */
+  function withRoom(): Cohort {
+    const smallest = all.reduce((least, one) => (one.size < least.size ? one : least));
+    if (smallest.size < COHORT_SIZE || all.length === MAX_COHORTS) return smallest;
+    const next = first.fork();
+    all.push(next);
+    return next;
   }
 
   return {
     audience,
     get state() {
-      return state;
+      return first.state;
     },
     get revision() {
-      return revision;
+      return first.revision;
     },
-    latest: () => ({
-      state: waiting.reduce<EventState>(fold, state),
-      revision: revision + waiting.length,
-    }),
+    latest: () => first.latest(),
     get size() {
-      return connections.size;
+      return all.reduce((sum, one) => sum + one.size, 0);
     },
-    hear(records) {
-      for (const record of records) {
-        if (!isFor(audience, record)) continue;
-        waiting.push({ revision: revision + waiting.length + 1, ...told(audience, record) } as NumberedFact);
-        oldest = Math.min(oldest, record.at);
-      }
+    get cohorts() {
+      return all.length;
     },
-    show(gauges, at) {
-      const tallies = { ...changed.tallies, ...gauges.tallies };
-      const devices = { ...changed.devices, ...gauges.devices };
-      changed = {
-        ...changed,
-        ...gauges,
-        ...(Object.keys(tallies).length > 0 && { tallies }),
-        ...(Object.keys(devices).length > 0 && { devices }),
-      };
-      oldest = Math.min(oldest, at);
+    hear: (records) => all.forEach((one) => one.hear(records)),
+    take: (comments) => all.forEach((one) => one.take(comments)),
+    show: (changed, at) => all.forEach((one) => one.show(changed, at)),
+    join: (reader) => withRoom().join(reader),
+    leave: (reader) => void all.some((one) => one.leave(reader)),
+    async flush(epoch, turn) {
+      const due = turn === 'all' ? all : all.slice(turn, turn + 1);
+      const spentMs = await Promise.all(due.map((one) => one.flush(epoch)));
+      return spentMs.reduce((sum, ms) => sum + ms, 0);
     },
-    join(reader) {
-      send(reader, snapshot());
-      connections.add(reader);
-    },
-    leave(reader) {
-      lagging.delete(reader);
-      connections.delete(reader);
-    },
-    async flush(now, comments) {
-      const mine = audience === 'staff' ? comments : comments.filter((comment) => !comment.held);
-      if (waiting.length + mine.length === 0 && Object.keys(changed).length === 0) return 0;
-      const startedAt = cpuMs();
-      epoch = now;
-      const t = Math.min(oldest, mine[0]?.at ?? Infinity);
-      const frame: Frame = {
-        t,
-        epoch,
-        revision: revision + waiting.length,
-        facts: waiting,
-        comments: [...mine],
-        gauges: changed,
-      };
-      [waiting, changed, oldest, encoded] = [[], {}, Infinity, null];
-      state = foldFrame(state, frame);
-      ({ revision } = frame);
-      if (connections.size === 0) return cpuMs() - startedAt;
-      const message = shared(encode('frame', frame));
-      const targets = [...connections];
-      const spentMs = cpuMs() - startedAt;
-      const writtenMs = await forEachSliced(targets, (reader) => send(reader, message));
-      observe.frames(targets.length - lagging.size, message.bytes.length, lagging.size);
-      return spentMs + writtenMs;
-    },
-    reset(nextEpoch, nextState, nextRevision) {
-      [epoch, state, revision] = [nextEpoch, nextState, nextRevision];
-      [waiting, changed, oldest, encoded] = [[], {}, Infinity, null];
-      for (const reader of connections) send(reader, snapshot());
-    },
-    tend(now) {
-      for (const [reader, since] of lagging) {
-        if (reader.hasCaughtUp()) {
-          lagging.delete(reader);
-          send(reader, snapshot());
-        } else if (now - since > MAX_LAG_MS || reader.isFlooded()) {
-          lagging.delete(reader);
-          reader.terminate();
-        }
-      }
-    },
-    dismiss() {
-      for (const reader of connections) reader.close();
-    },
-    snapshot: () => snapshot().bytes,
+    reset: (epoch, state, revision) => all.forEach((one) => one.reset(epoch, state, revision)),
+    tend: (now) => all.forEach((one) => one.tend(now)),
+    dismiss: () => all.forEach((one) => one.dismiss()),
   };
-}
-
-const isFor = (audience: Audience, record: FactRecord): boolean =>
-  factTable[record.type].audiences.includes(audience);
-
-/** A record as an audience hears it: who did it is the desk's to know. */
-function told(audience: Audience, { at, by, name, type, payload }: FactRecord): ToldFact {
-  return { at, type, payload, ...(audience === 'staff' && name !== undefined && { by, name }) } as ToldFact;
 }

@@ -176,6 +176,61 @@ describe('beat', () => {
     expect(it.sentAt).toHaveLength(2);
   });
 
+  describe('in phases', () => {
+    /** Four sends reach everyone; each notes when it left and whether it was for all. */
+    function inPhases(costMs: number) {
+      vi.useFakeTimers({
+        toFake: ['setTimeout', 'setImmediate', 'clearTimeout', 'clearImmediate', 'performance'],
+      });
+      const sends: { at: number; toAll: boolean }[] = [];
+      const send = async (toAll: boolean): Promise<number> => {
+        sends.push({ at: performance.now(), toAll });
+        return toAll ? costMs : costMs / 4;
+      };
+      const now = (): number => performance.now();
+      const beat = createBeat({ send, phases: () => 4, load: () => 0, now, limits: LIMITS });
+      return {
+        beat,
+        sends,
+        [Symbol.dispose]() {
+          beat.stop();
+          vi.useRealTimers();
+        },
+      };
+    }
+
+    test('after quiet everyone is sent to at once, and nobody again without news', async () => {
+      using it = inPhases(100);
+      it.beat.touch();
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(it.sends.map(({ toAll }) => toAll)).toEqual([true]);
+    });
+
+    test('what pours leaves in turns, and a round takes as long as one send to all would have waited', async () => {
+      using it = inPhases(100);
+      for (let spent = 0; spent < 10_000; spent += 10) {
+        it.beat.touch();
+        await vi.advanceTimersByTimeAsync(10);
+      }
+      const last = it.sends.slice(-8);
+      expect(last.every(({ toAll }) => !toAll)).toBe(true);
+      expect(it.beat.intervalMs).toBeCloseTo(100 / LIMITS.share, -1);
+      const roundMs = (last[7]?.at ?? 0) - (last[3]?.at ?? 0);
+      expect(roundMs).toBeGreaterThanOrEqual(it.beat.intervalMs - 1);
+      expect(roundMs).toBeLessThan(it.beat.intervalMs * 1.25);
+    });
+
+    test('the last news reach every phase, then it is quiet', async () => {
+      using it = inPhases(100);
+      it.beat.touch();
+      await vi.advanceTimersByTimeAsync(20);
+      it.beat.touch();
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(it.sends.map(({ toAll }) => toAll)).toEqual([true, false, false, false, false]);
+      expect(vi.getTimerCount()).toBe(0);
+    });
+  });
+
   test('after a stop nothing is sent', async () => {
     using it = trial(() => 0);
     it.beat.touch();

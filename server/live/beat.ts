@@ -6,6 +6,8 @@ import type { Load } from './load.ts';
  * few frames a second once each holds several comments, and sending to a large audience must leave the process time
  * for everything else. Gauges are in no hurry: they ride along, or leave by themselves a little later, and a cheap
  * frame of gauges alone does not make the news behind it wait.
+ *
+ * A large audience is sent to in phases: each send is for one cohort of it, and the interval is one round of all of them.
  */
 export type Beat = {
   /** Facts or comments wait to be sent. */
@@ -58,18 +60,24 @@ const WEIGHT = 0.3;
 const RATE_MS = 1000;
 
 type Parts = {
-  /** Writes one frame to everyone and resolves with the milliseconds of CPU it took. It is never run twice at once. */
-  send: () => Promise<number>;
+  /** Writes to everyone, or to those whose turn it is, and resolves with the milliseconds of CPU it took. It is never run twice at once. */
+  send: (toAll: boolean) => Promise<number>;
+  /** In how many sends everyone is reached. */
+  phases?: () => number;
   /** How busy the whole process is. */
   load: Load;
   now?: () => number;
   limits?: BeatLimits;
 };
 
-export function createBeat({ send, load, now = () => performance.now(), limits = BEAT_LIMITS }: Parts): Beat {
+export function createBeat(parts: Parts): Beat {
+  const { send, load, phases = () => 1, now = () => performance.now(), limits = BEAT_LIMITS } = parts;
   const { minMs, busyMs, calmPerSecond, maxMs, share, patienceMs, mostShare, leastLeft } = limits;
+  /** Of one round: until everyone has been sent to. */
   let intervalMs = minMs;
   let costMs = 0;
+  /** Sends until everyone has what waits. */
+  let owed = 0;
   let newsPerSecond = 0;
   let news = 0;
   /** When the last frame left that counts for the interval. */
@@ -87,15 +95,21 @@ export function createBeat({ send, load, now = () => performance.now(), limits =
     const sinceMs = Math.max(1, now() - lastAt);
     newsPerSecond += ((news * 1000) / sinceMs - newsPerSecond) * Math.min(1, sinceMs / RATE_MS);
     news = 0;
-    if (waiting === 'news' || intervalMs > minMs) lastAt = now();
+    const sent = waiting;
+    const count = phases();
+    const toAll = count === 1 || sinceMs >= intervalMs; // after quiet nobody waits for their turn
+    owed = toAll ? 0 : owed - 1;
+    if (sent === 'news' || intervalMs > minMs) lastAt = now();
     waiting = null;
     const startedAt = now();
-    const spent = await send();
+    const spent = await send(toAll);
     tookMs = now() - startedAt;
-    costMs += (spent - costMs) * WEIGHT;
-    intervalMs = Math.min(maxMs, Math.max(smoothMs(), affordableMs(costMs / sinceMs)));
+    const part = toAll ? 1 : 1 / count;
+    costMs += (spent / part - costMs) * WEIGHT;
+    intervalMs = Math.min(maxMs, Math.max(smoothMs(), affordableMs((costMs * part) / sinceMs)));
     if (stopped()) return;
     state = 'quiet';
+    if (owed > 0) waiting ??= sent;
     if (waiting !== null) schedule();
   }
 
@@ -114,7 +128,7 @@ export function createBeat({ send, load, now = () => performance.now(), limits =
     state = 'waiting';
     const isNews = waiting === 'news';
     const gaugesMs = Math.max(intervalMs * GAUGES_BEATS, tookMs * GAUGES_REST);
-    const dueAt = lastAt + (isNews ? intervalMs : gaugesMs);
+    const dueAt = lastAt + (isNews ? intervalMs : gaugesMs) / phases();
     const waitMs = Math.max(dueAt - now(), isNews ? 0 : GAUGES_WAIT_MS);
     if (waitMs <= 0) immediate = setImmediate(() => void run());
     else timer = setTimeout(() => void run(), waitMs);
@@ -123,11 +137,13 @@ export function createBeat({ send, load, now = () => performance.now(), limits =
   return {
     touch() {
       news += 1;
+      owed = phases();
       if (waiting === 'news') return;
       waiting = 'news';
       if (state === 'quiet' || state === 'waiting') schedule();
     },
     nudge() {
+      owed = phases();
       if (waiting !== null) return;
       waiting = 'gauges';
       if (state === 'quiet') schedule();

@@ -8,8 +8,9 @@ import type { EventState } from '#shared/model/state.ts';
 import { countedBoxes } from '#shared/rules/boxes.ts';
 import { noGauges } from '#shared/rules/fold.ts';
 import type { CommentSample, FactRecord } from '../store/store.ts';
-import { type AudienceFeed, createAudience, foldLog, type Observed, withHistory } from './audience.ts';
+import { type AudienceFeed, createAudience } from './audience.ts';
 import { type Beat, createBeat } from './beat.ts';
+import { foldLog, type Observed, withHistory } from './cohort.ts';
 import type { Load } from './load.ts';
 import { createRiver, type River } from './river.ts';
 
@@ -67,15 +68,21 @@ export function createFeed({ start, known, epoch, now, share, load, observe }: P
   );
   const all = [...feeds.values()];
 
-  async function send(): Promise<number> {
+  /** Cohorts of the largest audience: whoever has fewer is silent in the turns beyond. */
+  const phases = (): number => Math.max(...all.map(({ cohorts }) => cohorts));
+  let turn = 0;
+
+  async function send(toAll: boolean): Promise<number> {
     const sample = river.share();
     if (sample !== null) share(sample);
     const comments = river.take();
+    for (const feed of all) feed.take(comments);
+    turn = (turn + 1) % phases();
     // All are folded before any is written: what is hidden while sockets are written comes in the next frame of each.
-    const spentMs = await Promise.all(all.map((feed) => feed.flush(epoch(), comments)));
+    const spentMs = await Promise.all(all.map((feed) => feed.flush(epoch(), toAll ? 'all' : turn)));
     return spentMs.reduce((sum, ms) => sum + ms, 0);
   }
-  const beat = createBeat({ send, load });
+  const beat = createBeat({ send, load, phases });
 
   function startOf(
     audience: Audience,

@@ -7,7 +7,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Ids } from '../lib/ids.ts';
 import type { Bus, BusMessage, FactRecord, Store, Tip } from '../store/store.ts';
 import { createAlarm } from './alarm.ts';
-import type { Observed } from './audience.ts';
+import type { Observed } from './cohort.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { createLedger, type EventLedger } from './ledger.ts';
 import type { Load } from './load.ts';

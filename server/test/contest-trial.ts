@@ -21,7 +21,7 @@ import { handlers } from '../domain/handlers.ts';
 import { createExecute, type Execute } from '../execute.ts';
 import { randomIds, viewerId } from '../lib/ids.ts';
 import { createSigner, type Signer } from '../lib/signer.ts';
-import { foldLog } from '../live/audience.ts';
+import { foldLog } from '../live/cohort.ts';
 import { createLedger, emptyLog, type EventLedger } from '../live/ledger.ts';
 import { openSqliteStore } from '../store/sqlite/open.ts';
 import type { FactRecord, Store } from '../store/store.ts';
