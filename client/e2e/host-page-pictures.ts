@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { areFlying } from './harness/flying.ts';
 import { settle } from './harness/settle.ts';
 import { startHostSite } from './harness/host-site.ts';
 import { DESKTOP, PHONE } from './harness/visit.ts';
@@ -54,8 +55,7 @@ export async function shootHostPages(
       await guest.hears(isRefused ? 'error' : 'ready');
       if (layout === 'overlay') {
         for (const line of room.room.lines.slice(0, 8)) await room.run('comment:post', { text: line });
-        await guest.widget().locator('[aria-hidden=true] > *').nth(5).waitFor({ state: 'attached' });
-        await guest.page.frames().at(-1)?.waitForFunction(hasFlown);
+        await guest.page.frames().at(-1)?.waitForFunction(areFlying, 3);
       }
       for (const frame of guest.page.frames()) await frame.evaluate(settle);
       const { width, height } = device.viewport;
@@ -63,7 +63,3 @@ export async function shootHostPages(
     }
   }
 }
-
-/** Runs in the widget: danmaku have come some way over the picture. */
-const hasFlown = (): boolean =>
-  document.getAnimations().some(({ currentTime }) => Number(currentTime) > 3_500);

@@ -5,6 +5,7 @@ import type { RawInput } from '#shared/protocol/commands.ts';
 import { shootContest } from './contest-pictures.ts';
 import { launchBrowser } from './harness/browser.ts';
 import { shootHostPages } from './host-page-pictures.ts';
+import { areFlying } from './harness/flying.ts';
 import { expectNoFaults } from './harness/faults.ts';
 import { settle } from './harness/settle.ts';
 import { DESKTOP, PHONE, visit, WALL } from './harness/visit.ts';
@@ -64,7 +65,7 @@ async function shootViewer(studio: Studio): Promise<void> {
         .first()
         .waitFor();
       await speak(room, { from: room.crowd.size, half: turn % 2 });
-      await page.waitForFunction(isFlying);
+      await page.waitForFunction(areFlying, 5);
       await page.waitForFunction(isPlaying);
     });
   }
@@ -83,10 +84,6 @@ async function shootViewer(studio: Studio): Promise<void> {
       .waitFor();
   });
 }
-
-/** Runs in the page: danmaku have come some way over the picture. */
-const isFlying = (): boolean =>
-  document.getAnimations().filter(({ currentTime }) => Number(currentTime) > 4_500).length > 4;
 
 /** Runs in the page: the picture has come some way, to where it has something to say. */
 const isPlaying = (): boolean => (document.querySelector('video')?.currentTime ?? 0) > 4;
