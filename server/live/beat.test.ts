@@ -176,6 +176,33 @@ describe('beat', () => {
     expect(it.sentAt).toHaveLength(2);
   });
 
+  test('where many processes share a core, gauges alone are rarer still, and never older than ten seconds', async () => {
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'setImmediate', 'clearTimeout', 'clearImmediate', 'performance'],
+    });
+    const gapsOf = async (costMs: number, tookMs: number): Promise<number[]> => {
+      const sentAt: number[] = [];
+      const send = async (): Promise<number> => {
+        sentAt.push(performance.now());
+        await new Promise((resolve) => void setTimeout(resolve, tookMs));
+        return costMs;
+      };
+      const now = (): number => performance.now();
+      const beat = createBeat({ send, load: () => 0, now, limits: LIMITS });
+      for (let spent = 0; spent < 120_000; spent += 50) {
+        beat.nudge();
+        await vi.advanceTimersByTimeAsync(50);
+      }
+      beat.stop();
+      return sentAt.slice(1).map((at, index) => at - (sentAt[index] ?? 0));
+    };
+    expect(Math.max(...(await gapsOf(40, 40)))).toBeLessThan(1_000);
+    const crowded = await gapsOf(40, 400);
+    expect(crowded.at(-1)).toBeGreaterThan(9_000);
+    expect(Math.max(...crowded)).toBeLessThan(11_000);
+    vi.useRealTimers();
+  });
+
   describe('in phases', () => {
     /** Four sends reach everyone; each notes when it left and whether it was for all. */
     function inPhases(costMs: number) {

@@ -54,6 +54,8 @@ const GAUGES_WAIT_MS = 100;
 /** Gauges alone leave at every other beat, and take at most a sixth of the time there is: many processes may share a core. */
 const GAUGES_BEATS = 2;
 const GAUGES_REST = 5;
+/** However crowded the machine is, gauges are no older than this. */
+const GAUGES_MOST_MS = 10_000;
 /** How much of the past a new measurement of the cost replaces. */
 const WEIGHT = 0.3;
 /** Over which time news are counted. */
@@ -84,6 +86,8 @@ export function createBeat(parts: Parts): Beat {
   let lastAt = -Infinity;
   /** How long it took to write the last frame, the time among it in which others had the core. */
   let tookMs = 0;
+  /** How many times as long as its CPU a frame has been taking lately: 1 with a core to itself. */
+  let crowding = 1;
   let state: 'quiet' | 'waiting' | 'sending' | 'stopped' = 'quiet';
   /** What has been waiting since the last frame left, if anything. */
   let waiting: 'news' | 'gauges' | null = null;
@@ -104,6 +108,7 @@ export function createBeat(parts: Parts): Beat {
     const startedAt = now();
     const spent = await send(toAll);
     tookMs = now() - startedAt;
+    crowding += (Math.max(1, tookMs / Math.max(1, spent)) - crowding) * WEIGHT;
     const part = toAll ? 1 : 1 / count;
     costMs += (spent / part - costMs) * WEIGHT;
     intervalMs = Math.min(maxMs, Math.max(smoothMs(), affordableMs((costMs * part) / sinceMs)));
@@ -127,7 +132,8 @@ export function createBeat(parts: Parts): Beat {
     clearTimeout(timer);
     state = 'waiting';
     const isNews = waiting === 'news';
-    const gaugesMs = Math.max(intervalMs * GAUGES_BEATS, tookMs * GAUGES_REST);
+    const restMs = Math.min(tookMs * GAUGES_REST * crowding, GAUGES_MOST_MS);
+    const gaugesMs = Math.max(intervalMs * GAUGES_BEATS, restMs);
     const dueAt = lastAt + (isNews ? intervalMs : gaugesMs) / phases();
     const waitMs = Math.max(dueAt - now(), isNews ? 0 : GAUGES_WAIT_MS);
     if (waitMs <= 0) immediate = setImmediate(() => void run());
