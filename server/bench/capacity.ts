@@ -5,8 +5,8 @@ import { print, round } from './lib/report.ts';
  * run stands behind which figure. Change a figure here when a new run says so, and run it again.
  */
 const MEASURED = {
-  /** Assumed: CPU of a frame written to one viewer, all of the product's work included; `frame` paid 14–15 on a busy machine. */
-  microsPerFrame: 10,
+  /** CPU of a frame written to one viewer, all of the product's work included: `flood` 16.8, `delivery` 14.7, `frame` 12.1 on a core whose floor is 9.2. */
+  microsPerFrame: 15,
   /** `idle`: heartbeats and timers of one silent viewer, per second. */
   microsPerIdleSecond: 1.9,
   /** `idle`: resident memory of a viewer in the server; assumed: what the kernel holds for the socket. */
@@ -15,8 +15,8 @@ const MEASURED = {
   /** `idle`: a worker with nobody in it, what it shares with the others counted in each. */
   workerMb: 135,
   /** `votes`. */
-  microsPerVote: 60,
-  redisMicrosPerVote: 2.7,
+  microsPerVote: 33,
+  redisMicrosPerVote: 3,
   /** Estimated: a comment in a frame, and what every frame and segment carries around it. */
   bytesPerComment: 230,
   bytesPerFrame: 190,

@@ -62,9 +62,12 @@ type Beat = { beatMs: number; oneIn: number };
 
 async function beatOf(url: string): Promise<Beat> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  const read = (name: string): number =>
-    Math.round(Number(new RegExp(`^${name}\\{[^}]*event="demo"[^}]*\\} (\\S+)`, 'm').exec(text)?.[1]));
-  return { beatMs: read('xinli_beat_milliseconds'), oneIn: read('') };
+  const read = (name: string): number => {
+    const found = new RegExp(`^${name}\\{[^}]*event="demo"[^}]*\\} (\\S+)`, 'm').exec(text)?.[1];
+    if (found === undefined) throw new Error(`no ${name} in /metrics`);
+    return Number(found);
+  };
+  return { beatMs: Math.round(read('xinli_beat_milliseconds')), oneIn: read('xinli_comments_per_shown') };
 }
 
 async function countComments(url: string): Promise<number> {

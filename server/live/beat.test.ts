@@ -247,6 +247,29 @@ describe('beat', () => {
       expect(roundMs).toBeLessThan(it.beat.intervalMs * 1.25);
     });
 
+    test('gauges alone take a sixth of the time, in however many sends everyone is reached', async () => {
+      vi.useFakeTimers({
+        toFake: ['setTimeout', 'setImmediate', 'clearTimeout', 'clearImmediate', 'performance'],
+      });
+      let busyMs = 0;
+      const send = async (toAll: boolean): Promise<number> => {
+        const costMs = toAll ? 160 : 40;
+        busyMs += costMs;
+        await new Promise((resolve) => void setTimeout(resolve, costMs));
+        return costMs;
+      };
+      const now = (): number => performance.now();
+      const beat = createBeat({ send, phases: () => 4, load: () => 0, now, limits: LIMITS });
+      for (let spent = 0; spent < 60_000; spent += 20) {
+        beat.nudge();
+        await vi.advanceTimersByTimeAsync(20);
+      }
+      beat.stop();
+      vi.useRealTimers();
+      expect(busyMs / 60_000).toBeGreaterThan(0.05);
+      expect(busyMs / 60_000).toBeLessThan(0.22);
+    });
+
     test('the last news reach every phase, then it is quiet', async () => {
       using it = inPhases(100);
       it.beat.touch();

@@ -101,7 +101,7 @@ export function createBeat(parts: Parts): Beat {
     news = 0;
     const sent = waiting;
     const count = phases();
-    const toAll = count === 1 || sinceMs >= intervalMs; // after quiet nobody waits for their turn
+    const toAll = count === 1 || (sent === 'news' && sinceMs >= intervalMs); // news after quiet wait for no turn
     owed = toAll ? 0 : owed - 1;
     if (sent === 'news' || intervalMs > minMs) lastAt = now();
     waiting = null;
@@ -132,9 +132,10 @@ export function createBeat(parts: Parts): Beat {
     clearTimeout(timer);
     state = 'waiting';
     const isNews = waiting === 'news';
-    const restMs = Math.min(tookMs * GAUGES_REST * crowding, GAUGES_MOST_MS);
-    const gaugesMs = Math.max(intervalMs * GAUGES_BEATS, restMs);
-    const dueAt = lastAt + (isNews ? intervalMs : gaugesMs) / phases();
+    const count = phases();
+    const restMs = Math.min(tookMs * GAUGES_REST * crowding, GAUGES_MOST_MS / count);
+    const gaugesMs = Math.max((intervalMs / count) * GAUGES_BEATS, restMs);
+    const dueAt = lastAt + (isNews ? intervalMs / count : gaugesMs);
     const waitMs = Math.max(dueAt - now(), isNews ? 0 : GAUGES_WAIT_MS);
     if (waitMs <= 0) immediate = setImmediate(() => void run());
     else timer = setTimeout(() => void run(), waitMs);

@@ -6,6 +6,7 @@
 #include <arpa/inet.h>
 #include <errno.h>
 #include <netinet/tcp.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -132,6 +133,7 @@ static void report(const char *what) {
 
 int main(int argc, char **argv) {
   if (argc != 5) return 2;
+  signal(SIGPIPE, SIG_IGN); // who writes to a connection that was just cut hears of it from `write`
   port = atoi(argv[1]), count = atoi(argv[2]), per_second = atoi(argv[3]), base = atoi(argv[4]);
   viewers = calloc(count, sizeof *viewers);
   poller = epoll_create1(0);

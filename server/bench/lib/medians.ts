@@ -29,7 +29,7 @@ function spreadsOf(lines: readonly Result[]): [name: string, figure: Spread | st
     .map((name) => {
       const values = lines.map((line) => line[name]).filter((value) => value !== undefined);
       const numbers = values.filter((value) => typeof value === 'number');
-      if (numbers.length === 0) return [name, values.join(' | ')];
+      if (numbers.length === 0) return [name, [...new Set(values)].join(' | ')];
       return [
         name,
         { median: percentile(numbers, 0.5), least: Math.min(...numbers), most: Math.max(...numbers) },
