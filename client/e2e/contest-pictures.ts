@@ -1,13 +1,12 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { ContestantId } from '#shared/model/ids.ts';
-import type { RevealStep } from '#shared/model/reveal.ts';
 import { type Say, wordsIn } from './harness/catalogue.ts';
 import { openLine } from './harness/line.ts';
 import { settle } from './harness/settle.ts';
 import { DESKTOP, PHONE, visit, type Visit, WALL as MOVING_WALL } from './harness/visit.ts';
 import { gatherCrowd } from './people/crowd.ts';
 import type { Language } from './people/room.ts';
-import { type OpenRound, points, type Speech, startSpeech } from './people/speech.ts';
+import { type OpenRound, points, type Speech, startSpeech, wholeReveal } from './people/speech.ts';
 import { LANDSCAPE, openTablet, PORTRAIT } from './people/tablet.ts';
 
 /** Figures stand at once, so that a picture holds what the step comes to. */
@@ -172,18 +171,7 @@ async function shootScoring(studio: Studio): Promise<void> {
 async function shootReveal(studio: Studio): Promise<void> {
   const { browser, speech, round } = studio;
   const entryId = speech.contestants[2]?.id as ContestantId;
-  const steps: RevealStep[] = [
-    { show: 'entry', entryId },
-    ...speech.judges.map((_, index): RevealStep => ({ show: 'judge', entryId, nth: index + 1 })),
-    { show: 'strike', entryId },
-    { show: 'figure', entryId },
-    { show: 'audience' },
-    { show: 'place', rank: 3 },
-    { show: 'place', rank: 2 },
-    { show: 'place', rank: 1 },
-    { show: 'board' },
-    { show: 'awards' },
-  ];
+  const steps = wholeReveal(speech, entryId);
   await speech.run('round:seal', { roundId: round.id });
   await speech.run('reveal:prepare', { roundId: round.id, steps });
   await speech.run('stage:take', { scene: 'contest' });

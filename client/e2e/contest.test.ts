@@ -16,7 +16,7 @@ import { startWeather } from './harness/weather.ts';
 import { gatherCrowd } from './people/crowd.ts';
 import { openPhone } from './people/phone.ts';
 import { seatJudge, type SocketJudge } from './people/socket-judge.ts';
-import { type OpenRound, points, SCORE, type Speech, startSpeech } from './people/speech.ts';
+import { type OpenRound, points, SCORE, type Speech, startSpeech, wholeReveal } from './people/speech.ts';
 import { openStage } from './people/stage.ts';
 import { openTablet, type Tablet } from './people/tablet.ts';
 
@@ -115,19 +115,8 @@ describe.each(ENGINES)('a speech contest, %s', (engine) => {
       const results = await speech.run('round:results', { roundId: final.id });
       const [winner] = results.results;
       const winnerName = nameOf(speech, winner?.entryId);
-      const steps = [
-        { show: 'entry', entryId: loved.id },
-        ...speech.judges.map((_, index) => ({ show: 'judge', entryId: loved.id, nth: index + 1 }) as const),
-        { show: 'strike', entryId: loved.id },
-        { show: 'figure', entryId: loved.id },
-        { show: 'audience' },
-        { show: 'place', rank: 3 },
-        { show: 'place', rank: 2 },
-        { show: 'place', rank: 1 },
-        { show: 'board' },
-        { show: 'awards' },
-      ] as const;
-      await speech.run('reveal:prepare', { roundId: final.id, steps: [...steps] });
+      const steps = wholeReveal(speech, loved.id);
+      await speech.run('reveal:prepare', { roundId: final.id, steps });
       const next = (after: number) => speech.run('reveal:next', { roundId: final.id, after });
       for (let after = 0; after < 10; after += 1) await next(after);
       await eventually(() => stage.says()).toMatch(/得分|扣分|评委分/);

@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { ContestantId } from '#shared/model/ids.ts';
-import type { RevealStep } from '#shared/model/reveal.ts';
 import type { RawInput } from '#shared/protocol/commands.ts';
 import { faultsOf, LEGIBLE } from './harness/legible.ts';
 import { settle } from './harness/settle.ts';
@@ -10,7 +9,7 @@ import { visit, type Visit } from './harness/visit.ts';
 import { gatherCrowd } from './people/crowd.ts';
 import { openRoom } from './people/lively-room.ts';
 import { type Language, ROOMS } from './people/room.ts';
-import { points, startSpeech } from './people/speech.ts';
+import { points, startSpeech, wholeReveal } from './people/speech.ts';
 
 const WALLS = { '16:9': [960, 540], '4:3': [720, 540], '21:9': [1260, 540], '9:16': [540, 960] } as const;
 
@@ -172,18 +171,7 @@ export async function shootContestSheets(sheets: Sheets): Promise<void> {
   await walls.sheet('contest-vote');
   await speech.run('vote:close', { roundId: round.id });
   await speech.run('round:seal', { roundId: round.id });
-  const steps: RevealStep[] = [
-    { show: 'entry', entryId },
-    ...speech.judges.map((_, index): RevealStep => ({ show: 'judge', entryId, nth: index + 1 })),
-    { show: 'strike', entryId },
-    { show: 'figure', entryId },
-    { show: 'audience' },
-    { show: 'place', rank: 3 },
-    { show: 'place', rank: 2 },
-    { show: 'place', rank: 1 },
-    { show: 'board' },
-    { show: 'awards' },
-  ];
+  const steps = wholeReveal(speech, entryId);
   await speech.run('reveal:prepare', { roundId: round.id, steps });
   await speech.run('stage:take', { scene: 'contest' });
   await walls.sheet('contest-sealed');

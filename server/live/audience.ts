@@ -1,5 +1,5 @@
-import { type Cohort, createCohort, type Heard, type Observed } from './cohort.ts';
 import type { Audience } from '#shared/model/actor.ts';
+import { type Cohort, createCohort, type Heard, type Observed } from './cohort.ts';
 import type { Reader } from './reader.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { ContestantId, JudgeId, RoundId } from '#shared/model/ids.ts';
 import { CriterionId } from '#shared/model/ids.ts';
+import type { RevealStep } from '#shared/model/reveal.ts';
 import type { Values } from '#shared/model/scorecard.ts';
 import type { RawInput } from '#shared/protocol/commands.ts';
 import type { Language } from './room.ts';
@@ -64,3 +65,17 @@ export async function startSpeech(
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   };
 }
+
+/** Every kind of step there is: one contestant's scores, what the audience gave, the podium, the board, the awards. */
+export const wholeReveal = ({ judges }: Speech, entryId: ContestantId): RevealStep[] => [
+  { show: 'entry', entryId },
+  ...judges.map((_, index): RevealStep => ({ show: 'judge', entryId, nth: index + 1 })),
+  { show: 'strike', entryId },
+  { show: 'figure', entryId },
+  { show: 'audience' },
+  { show: 'place', rank: 3 },
+  { show: 'place', rank: 2 },
+  { show: 'place', rank: 1 },
+  { show: 'board' },
+  { show: 'awards' },
+];

@@ -8,9 +8,9 @@ import { ConnectionBanner } from '../../ui/live/ConnectionBanner.tsx';
 import { panelId, tabId, Tabs } from '../../ui/parts/Tabs.tsx';
 import { Comments } from '../comments/Comments.tsx';
 import { Composer } from '../comments/Composer.tsx';
+import { Speak } from '../comments/Speak.tsx';
 import { LazyContestDock, LazyContestPanel } from '../contest/lazy-contest.ts';
 import { EventMoment } from '../frame/EventMoment.tsx';
-import { MineButton } from '../mine/MineButton.tsx';
 import { PollDock } from '../polls/PollDock.tsx';
 import { Polls } from '../polls/Polls.tsx';
 import { isOpen, usePolls } from '../polls/use-polls.ts';
@@ -41,16 +41,7 @@ export function Widget({ features, tell, isPart = false }: Props) {
       <Body has={has} />
       <div className={styles.hand}>
         {has('reactions') && <Reactions />}
-        {has('comments') && (
-          <div className={cx(isPart && styles.speak)}>
-            {isPart && (
-              <div className={styles.mine}>
-                <MineButton />
-              </div>
-            )}
-            <Composer />
-          </div>
-        )}
+        {has('comments') && (isPart ? <Speak /> : <Composer />)}
       </div>
     </div>
   );

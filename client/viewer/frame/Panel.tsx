@@ -3,11 +3,10 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { useEventState } from '../../ui/live/client-context.ts';
 import { panelId, tabId, Tabs } from '../../ui/parts/Tabs.tsx';
 import { Comments } from '../comments/Comments.tsx';
-import { Composer } from '../comments/Composer.tsx';
+import { Speak } from '../comments/Speak.tsx';
 import { LazyContestDock, LazyContestPanel } from '../contest/lazy-contest.ts';
 import { DanmakuSwitch } from '../danmaku/DanmakuSwitch.tsx';
 import type { DanmakuControl } from '../danmaku/use-danmaku-settings.ts';
-import { MineButton } from '../mine/MineButton.tsx';
 import { PollDock } from '../polls/PollDock.tsx';
 import { Polls } from '../polls/Polls.tsx';
 import { isOpen, usePolls } from '../polls/use-polls.ts';
@@ -76,12 +75,7 @@ export function Panel({ danmaku }: { danmaku: DanmakuControl }) {
         <div className={styles.reactions}>
           <Reactions />
         </div>
-        <div className={styles.speak}>
-          <div className={styles.mine}>
-            <MineButton />
-          </div>
-          <Composer />
-        </div>
+        <Speak />
       </div>
     </section>
   );
