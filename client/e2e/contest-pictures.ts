@@ -115,6 +115,11 @@ async function shootScoring(studio: Studio): Promise<void> {
     await using tablet = await openTablet(browser, speech, judge, line, device);
     const { page } = tablet;
     await page.getByRole('slider').first().fill('8900');
+    for (const { viewport } of name === 'judge-landscape' ? SIZES : []) {
+      await page.setViewportSize(viewport);
+      await picture(studio, page, 'judge');
+    }
+    await page.setViewportSize(device.viewport);
     await picture(studio, page, name);
     await page.getByRole('button', { name: say('{name}：{shown}，打开数字键盘') }).click();
     await picture(studio, page, `${name}-keypad`);
@@ -137,7 +142,7 @@ async function shootScoring(studio: Studio): Promise<void> {
   const bench = `/judge/${speech.slug}#token=${await speech.token('scrutineer')}`;
   await lookInAll(studio, 'judge-bench', bench, (page) => page.getByRole('table').first().waitFor());
   const clock = `/judge/${speech.slug}#token=${await speech.token('timekeeper')}`;
-  await look(studio, 'judge-clock', clock, LANDSCAPE, (page) => page.getByRole('timer').first().waitFor());
+  await lookInAll(studio, 'judge-clock', clock, (page) => page.getByRole('timer').first().waitFor());
   await speech.run('timer:stop', {});
   for (let entry = 3; entry < speech.contestants.length; entry += 1)
     for (let seat = entry === 3 ? 5 : 0; seat < speech.judges.length; seat += 1)

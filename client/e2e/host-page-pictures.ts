@@ -2,9 +2,9 @@ import type { Browser } from 'playwright-core';
 import { areFlying } from './harness/flying.ts';
 import { settle } from './harness/settle.ts';
 import { startHostSite } from './harness/host-site.ts';
-import { DESKTOP, PHONE } from './harness/visit.ts';
+import { DESKTOP, PHONE, WALL } from './harness/visit.ts';
 import { openHostPage } from './people/host-page.ts';
-import type { LivelyRoom } from './people/lively-room.ts';
+import { type LivelyRoom, speak } from './people/lively-room.ts';
 
 const LAYOUTS = {
   side: `<div class="row"><div id="player"></div><aside><xinli-live event="{{slug}}" lang="{{lang}}" theme="dark" height="540"></xinli-live></aside></div>{{text}}`,
@@ -40,7 +40,7 @@ export async function shootHostPages(
   const { name: siteName = '', text = '' } = SITES[language] ?? {};
   for (const [layout, html] of Object.entries(LAYOUTS)) {
     const isRefused = layout === 'refused';
-    for (const device of [DESKTOP, PHONE]) {
+    for (const [turn, device] of [DESKTOP, PHONE, WALL].entries()) {
       const body =
         `<style>${STYLE}</style><header>${siteName}</header><main>${html}</main><script src="{{live}}/embed.js"></script>`
           .replaceAll('{{slug}}', room.slug)
@@ -54,7 +54,7 @@ export async function shootHostPages(
       });
       await guest.hears(isRefused ? 'error' : 'ready');
       if (layout === 'overlay') {
-        for (const line of room.room.lines.slice(0, 8)) await room.run('comment:post', { text: line });
+        await speak(room, { from: room.crowd.size, half: turn % 2 });
         await guest.page.frames().at(-1)?.waitForFunction(areFlying, 3);
       }
       for (const frame of guest.page.frames()) await frame.evaluate(settle);
