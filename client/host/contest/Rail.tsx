@@ -37,7 +37,11 @@ export function Rail({ contest, part, onChoose }: Props) {
         <Trans context="several">选手</Trans>,
         <span className={styles.count}>{contestants.length}</span>,
       )}
-      {item('judges', <Trans>评委</Trans>, <span className={styles.count}>{judges.length}</span>)}
+      {item(
+        'judges',
+        <Trans context="several">评委</Trans>,
+        <span className={styles.count}>{judges.length}</span>,
+      )}
       <h2 className={styles.heading}>
         <Trans context="several">轮次</Trans>
       </h2>

@@ -47,7 +47,7 @@ const SENTENCES: readonly (readonly [RegExp, Said])[] = [
 ];
 
 const PARTS: Readonly<Record<string, MessageDescriptor>> = {
-  judges: msg`评委`,
+  judges: msg({ message: '评委', context: 'several' }),
   audience: msg`观众`,
   carried: msg`上一轮`,
 };

@@ -29,10 +29,10 @@ export function JudgesPart({ contest, slug }: { contest: Contest; slug: string }
     </>
   );
   return (
-    <section className={desk.page} aria-label={t`评委`}>
+    <section className={desk.page} aria-label={t({ message: '评委', context: 'several' })}>
       <header className={desk.head}>
         <h2 className={desk.roundTitle}>
-          <Trans>评委</Trans>
+          <Trans context="several">评委</Trans>
         </h2>
         {contest.judges.length > 0 && <div className={common.end}>{buttons}</div>}
       </header>
