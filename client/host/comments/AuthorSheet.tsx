@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Author, Mute } from '#shared/model/comment.ts';
 import { useToast } from '../../ui/parts/Toasts.tsx';
 import { Sheet } from '../../ui/parts/Sheet.tsx';
 import { Toggle } from '../../ui/parts/Toggle.tsx';
+import { useKeys } from '../../ui/parts/use-keys.ts';
 import { Act } from '../parts/Act.tsx';
 import { useUndo } from '../parts/undo.ts';
 import { useRun } from '../use-run.ts';
@@ -24,19 +25,10 @@ export function AuthorSheet({ author, onClose }: { author: Author; onClose: () =
     offer({ key: `mute ${author.id}`, words: t`已禁言：${author.name}`, undo });
     onClose();
   };
-  const muteNow = useRef(mute);
-  useEffect(() => {
-    muteNow.current = mute;
+  useKeys(({ key, ctrlKey, metaKey, altKey }) => {
+    const seconds = MUTE_SECONDS[Number(key) - 1];
+    if (seconds !== undefined && !ctrlKey && !metaKey && !altKey) void mute(seconds);
   });
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const seconds = MUTE_SECONDS[Number(event.key) - 1];
-      if (seconds !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey)
-        void muteNow.current(seconds);
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, []);
   const kick = async (): Promise<void> => {
     if ((await run('viewer:kick', { viewerId: author.id })) === null) return;
     say(t`已请出：${author.name}`);

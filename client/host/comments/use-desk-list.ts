@@ -1,4 +1,5 @@
-import { type FocusEvent, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, useState } from 'react';
+import { useKeys } from '../../ui/parts/use-keys.ts';
 import { type DeskAction, deskActionOf } from '../parts/desk-keys.ts';
 import { type Selection, selectedId, stepped } from './selection.ts';
 
@@ -13,28 +14,20 @@ export function useDeskList(ids: readonly string[], handlers: Handlers, startsWi
   const effective: Selection = selection ?? (startsWithFirst && first ? { id: first, index: 0 } : null);
   const selected = selectedId(effective, ids);
 
-  const onKey = useRef<(event: KeyboardEvent) => void>(() => {});
-  useEffect(() => {
-    onKey.current = (event) => {
-      const action = deskActionOf(event);
-      if (action === null) return;
-      if (action === 'next' || action === 'previous') {
-        const next = stepped(effective, ids, action === 'next' ? 1 : -1);
-        setSelection(next);
-        if (next) document.getElementById(rowId(next.id))?.focus();
-        event.preventDefault();
-      } else if (selected !== null && handlers[action]) {
-        setSelection({ id: selected, index: ids.indexOf(selected) });
-        handlers[action](selected);
-        event.preventDefault();
-      }
-    };
+  useKeys((event) => {
+    const action = deskActionOf(event);
+    if (action === null) return;
+    if (action === 'next' || action === 'previous') {
+      const next = stepped(effective, ids, action === 'next' ? 1 : -1);
+      setSelection(next);
+      if (next) document.getElementById(rowId(next.id))?.focus();
+      event.preventDefault();
+    } else if (selected !== null && handlers[action]) {
+      setSelection({ id: selected, index: ids.indexOf(selected) });
+      handlers[action](selected);
+      event.preventDefault();
+    }
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKey.current(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
 
   return {
     selected,

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from '../../ui/live/client-context.ts';
+import { useKeys } from '../../ui/parts/use-keys.ts';
 import { allAnswered } from '../use-run.ts';
 import { Act } from './Act.tsx';
 import { isForDesk } from './desk-keys.ts';
@@ -34,13 +35,9 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     const timer = setTimeout(() => setOffered(null), OFFERED_MS);
     return () => clearTimeout(timer);
   }, [offered]);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() === 'u' && isForDesk(event)) void undo();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [undo]);
+  useKeys((event) => {
+    if (event.key.toLowerCase() === 'u' && isForDesk(event)) void undo();
+  });
 
   return (
     <UndoContextProvider value={offer}>

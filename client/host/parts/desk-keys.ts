@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useKeys } from '../../ui/parts/use-keys.ts';
 
 export type DeskAction = 'next' | 'previous' | 'approve' | 'reject' | 'pin' | 'author';
 
@@ -35,20 +35,12 @@ export const deskActionOf = (event: Pressed): DeskAction | null =>
 
 /** Does something when a key is pressed at the desk; `Shift+P` is the key P with Shift. */
 export function useDeskKey(name: string, does: (() => void) | null): void {
-  const current = useRef(does);
-  useEffect(() => {
-    current.current = does;
+  const [, shift, key = ''] = /^(Shift\+)?(.+)$/.exec(name) ?? [];
+  useKeys((event) => {
+    const isIt =
+      event.key.toLowerCase() === key.toLowerCase() && (key === '?' || event.shiftKey === Boolean(shift));
+    if (!isIt || event.repeat || does === null || !isForDesk(event)) return;
+    event.preventDefault();
+    does();
   });
-  useEffect(() => {
-    const [, shift, key = ''] = /^(Shift\+)?(.+)$/.exec(name) ?? [];
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const isIt =
-        event.key.toLowerCase() === key.toLowerCase() && (key === '?' || event.shiftKey === Boolean(shift));
-      if (!isIt || event.repeat || current.current === null || !isForDesk(event)) return;
-      event.preventDefault();
-      current.current();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [name]);
 }

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Contest, Round } from '#shared/model/contest.ts';
 import type { ContestantId } from '#shared/model/ids.ts';
 import { cx } from '../../ui/cx.ts';
 import { useNow } from '../../ui/live/use-now.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Toggle } from '../../ui/parts/Toggle.tsx';
+import { useKeys } from '../../ui/parts/use-keys.ts';
 import { showThousandths } from '../grid/figures.ts';
 import { Act } from '../parts/Act.tsx';
 import { useRun } from '../parts/use-run.ts';
@@ -105,21 +106,13 @@ export function Clock({ contest, round }: Props) {
 
 /** The space bar starts and stops, wherever the focus is; on a button it presses that instead. */
 function useSpace(press: () => Promise<unknown>): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const target = event.target as HTMLElement;
-      if (
-        event.key !== ' ' ||
-        event.repeat ||
-        target.closest('button, input, select, textarea, [role=dialog]')
-      )
-        return;
-      event.preventDefault();
-      void press();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [press]);
+  useKeys((event) => {
+    const target = event.target as HTMLElement;
+    if (event.key !== ' ' || event.repeat || target.closest('button, input, select, textarea, [role=dialog]'))
+      return;
+    event.preventDefault();
+    void press();
+  });
 }
 
 /** Three lamps, told apart by place and word as well as by colour. */

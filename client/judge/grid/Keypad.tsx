@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Criterion } from '#shared/model/ruleset.ts';
 import { Button } from '../../ui/parts/Button.tsx';
 import { Sheet } from '../../ui/parts/Sheet.tsx';
+import { useKeys } from '../../ui/parts/use-keys.ts';
 import { decimalsOf, readThousandths, showThousandths } from './figures.ts';
 import { isOnGrid } from './grid.ts';
 import styles from './Keypad.module.css';
@@ -84,21 +85,13 @@ export function Keypad({ criterion, value, onEnter, onClose }: Props) {
 
 /** A real keyboard does the same, wherever the focus is in the sheet. */
 function useKeyboard(press: (key: string) => void, enter: () => void): void {
-  const act = useRef({ press, enter });
-  useEffect(() => {
-    act.current = { press, enter };
+  useKeys((event) => {
+    const isButton = event.target instanceof HTMLButtonElement;
+    if (/^[0-9.]$/.test(event.key)) press(event.key);
+    else if (event.key === '-') press('−');
+    else if (event.key === 'Backspace') press('⌫');
+    else if (event.key === 'Enter' && !isButton) enter();
+    else return;
+    event.preventDefault();
   });
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const isButton = event.target instanceof HTMLButtonElement;
-      if (/^[0-9.]$/.test(event.key)) act.current.press(event.key);
-      else if (event.key === '-') act.current.press('−');
-      else if (event.key === 'Backspace') act.current.press('⌫');
-      else if (event.key === 'Enter' && !isButton) act.current.enter();
-      else return;
-      event.preventDefault();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { LOCALES, switchLocale } from '../../ui/i18n/locale.ts';
 import { actionOf, initialView, nextView, type StepAction } from './stage-view.ts';
 
@@ -19,7 +19,7 @@ export function useStageKeys(clicker: Clicker) {
   useLayoutEffect(() => {
     latest.current = clicker;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     let held: ReturnType<typeof setTimeout> | undefined;
     const letGo = (): void => {
       clearTimeout(held);

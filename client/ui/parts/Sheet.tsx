@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { cx } from '../cx.ts';
 import { IconButton } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import styles from './Sheet.module.css';
+import { useKeys } from './use-keys.ts';
 
 type Props = {
   title: ReactNode;
@@ -23,21 +24,17 @@ export function Sheet({ title, onClose, children, isRoomy = false, isClear = fal
   const id = useId();
   const sheet = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     sheet.current?.focus();
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') onClose();
-      if (event.key === 'Tab') keepInside(event, sheet.current);
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [onClose]);
+  useKeys((event) => {
+    if (event.key === 'Escape') onClose();
+    if (event.key === 'Tab') keepInside(event, sheet.current);
+  });
 
   return (
     <div

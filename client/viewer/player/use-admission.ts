@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 /** A whole audience may have to come back for the new picture: not all in the same second. */
 const SPREAD_MS = 4_000;
@@ -10,7 +10,7 @@ const PATIENCE_MS = 60_000;
  * the browser refuses the new one, and a reload brings a page that lets it in.
  */
 export function useAdmission(url: string): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { origin } = new URL(url, window.location.href);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const onRefused = ({ blockedURI }: SecurityPolicyViolationEvent): void => {

@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 
 /** Longer than a tap, shorter than impatience. */
 const STARTS_AFTER_MS = 400;
@@ -11,7 +18,7 @@ const EVERY_MS = 125;
  */
 export function useHold(onTap: () => void) {
   const tap = useRef(onTap);
-  useEffect(() => {
+  useLayoutEffect(() => {
     tap.current = onTap;
   });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
