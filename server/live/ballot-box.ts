@@ -13,10 +13,13 @@ type Waiting = {
  */
 const MAX_BATCH = 20_000;
 
+/** From one batch to the next: what a batch costs the engine is shared by all that came meanwhile. */
+const APART_MS = 20;
+
 /**
  * Collects the ballots of one event that arrive together and casts them in one step; each voter gets their own
- * answer. The first one waits for nothing but its turn of the event loop; while a batch is under way the next one
- * gathers, so batches grow with the load and there is no timer.
+ * answer. The first one waits for nothing but its turn of the event loop; while a batch is under way, and until
+ * `APART_MS` after it began, the next one gathers.
  */
 export function createBallotBox(
   store: Store,
@@ -25,6 +28,7 @@ export function createBallotBox(
 
   async function cast(slug: EventSlug, queue: Waiting[]): Promise<void> {
     while (queue.length > 0) {
+      const startedAt = performance.now();
       const batch = queue.splice(0, MAX_BATCH);
       try {
         const outcomes = await store.castBallots(
@@ -35,6 +39,8 @@ export function createBallotBox(
       } catch (error) {
         for (const { reject } of batch) reject(error);
       }
+      const restMs = startedAt + APART_MS - performance.now();
+      if (restMs > 0) await new Promise((resolve) => void setTimeout(resolve, restMs));
     }
     queues.delete(slug);
   }
