@@ -23,7 +23,9 @@ export function useDeskList(ids: readonly string[], handlers: Handlers, startsWi
       if (next) document.getElementById(rowId(next.id))?.focus();
       event.preventDefault();
     } else if (selected !== null && handlers[action]) {
-      setSelection({ id: selected, index: ids.indexOf(selected) });
+      const at = { id: selected, index: ids.indexOf(selected) };
+      // A decided row is about to leave: the next key, however soon, is for the row after it.
+      setSelection(action === 'approve' || action === 'reject' ? stepped(at, ids, 1) : at);
       handlers[action](selected);
       event.preventDefault();
     }
