@@ -15,8 +15,7 @@ function noted() {
       return ballots.map(({ choice }) => ({ status: 'cast', choice: [...choice] }));
     },
   } as never);
-  const vote = (viewer: number) =>
-    cast(GALA, { pollId: 'p1' as PollId, viewer, choice: [viewer % 3] } as NewBallot);
+  const vote = (viewer: number) => cast(GALA, { pollId: 'p1' as PollId, viewer, choice: [viewer % 3] });
   return { batches, vote };
 }
 
