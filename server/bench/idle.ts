@@ -130,7 +130,6 @@ function figures(
   };
 }
 
-/** What the machine has left, both ends of all sockets in the kernel among it. */
 /** With many processes on two cores Redis would wait for its turn; elsewhere it has a core of its own. */
 function giveWay(pid: number): void {
   try {
@@ -142,5 +141,6 @@ function giveWay(pid: number): void {
   }
 }
 
+/** What the machine has left, both ends of all sockets in the kernel among it. */
 const availableMb = (): number =>
   Number(/MemAvailable:\s+(\d+)/.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1]) / 1024;
