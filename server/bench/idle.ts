@@ -3,7 +3,7 @@ import { setPriority } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startRedis } from '../test/redis.ts';
 import { startAudience } from './audience/audience.ts';
-import { startWatchers } from './audience/watchers.ts';
+import { startWatchers, type Watchers } from './audience/watchers.ts';
 import { rateOr, secondsOr, viewersOr } from './lib/options.ts';
 import { startPeer } from './lib/peer.ts';
 import { cpuSecondsOf, SERVER_CPU } from './lib/process.ts';
@@ -20,6 +20,7 @@ const JOINS_PER_SECOND = 600;
 const MANY_PER_SECOND = 2_000;
 /** The counter settles, and what joining left behind is collected. */
 const SETTLE_MS = 15_000;
+const TELL_MS = 20_000;
 /** So many processes on one machine cannot each keep 48 MB for what is young. */
 const WORKER_OPTIONS = '--max-semi-space-size=4';
 
@@ -78,7 +79,9 @@ async function holdMany(viewers: number): Promise<void> {
   const perSecond = rateOr(MANY_PER_SECOND);
   await using watchers = await startWatchers(server.port, viewers, perSecond);
   if (watchers === null) return void process.stderr.write('idle: so many viewers need a C compiler\n');
+  const telling = setInterval(() => void tell(watchers, viewers), TELL_MS);
   const came = await watchers.settled((viewers / perSecond) * 4_000 + 60_000);
+  clearInterval(telling);
   await sleep(SETTLE_MS);
   const before = await watchers.report();
   const redisBefore = cpuSecondsOf(redis.pid);
@@ -100,6 +103,12 @@ async function holdMany(viewers: number): Promise<void> {
     audienceCores: round((after.cpuSeconds - before.cpuSeconds) / seconds, 3),
     machineMb: Math.round(freeBefore - availableMb()),
   });
+}
+
+/** It takes minutes until so many are in. */
+async function tell(watchers: Watchers, viewers: number): Promise<void> {
+  const { joined, retries } = await watchers.report();
+  process.stderr.write(`idle: ${joined} of ${viewers} are in, ${retries} came again\n`);
 }
 
 async function wait(subject: Subject): Promise<{ seconds: number; cpuSeconds: number }> {

@@ -29,6 +29,8 @@ const ARRIVED_AFTER_MS = 5000;
 const ARRIVALS_PER_PULSE = 500;
 /** How often viewers who stay are said to be still here, so that a crash does not make them visitors anew. */
 const STILL_HERE_MS = 5 * 60_000;
+/** Those still here or gone, recorded at once: all of a full node in one pulse would keep the store busy for everybody. */
+const SEEN_PER_PULSE = 200;
 
 type Parts = {
   slug: EventSlug;
@@ -46,9 +48,10 @@ export function createPresence({ slug, node, store, clock, onSums, onAway, onFai
   /** In order of time, as both maps are filled at the end and read from the front. */
   const arriving = new Map<number, number>();
   const leaving = new Map<number, number>();
-  const counted = new Set<number>();
+  /** Who has been recorded, and when last; the longest ago first. */
+  const counted = new Map<number, number>();
+  /** Still here, or gone, and not yet recorded as such. */
   let seen: number[] = [];
-  let stillHereAt = clock.now();
   let reactions: Partial<ReactionCounts> = {};
   let batches = 0;
   let hasMore = false;
@@ -75,9 +78,11 @@ export function createPresence({ slug, node, store, clock, onSums, onAway, onFai
       arriving.delete(viewer);
       if (counted.delete(viewer)) seen.push(viewer);
     }
-    if (now - stillHereAt >= STILL_HERE_MS) {
-      stillHereAt = now;
-      seen.push(...counted);
+    for (const [viewer, saidAt] of counted) {
+      if (saidAt > now - STILL_HERE_MS || seen.length >= SEEN_PER_PULSE) break;
+      counted.delete(viewer);
+      counted.set(viewer, now);
+      seen.push(viewer);
     }
   }
 
@@ -88,15 +93,20 @@ export function createPresence({ slug, node, store, clock, onSums, onAway, onFai
       if (since > before || arrived.length === ARRIVALS_PER_PULSE) break;
       arriving.delete(viewer);
       arrived.push(viewer);
-      counted.add(viewer);
+      counted.set(viewer, clock.now());
     }
     return arrived;
   }
 
   async function report(): Promise<PulseSums> {
     sweep();
-    const taken = { arrived: takeArrived(), seen, reactions, reactionBatches: batches };
-    [seen, reactions, batches] = [[], {}, 0];
+    const taken = {
+      arrived: takeArrived(),
+      seen: seen.slice(0, SEEN_PER_PULSE),
+      reactions,
+      reactionBatches: batches,
+    };
+    [seen, reactions, batches] = [seen.slice(SEEN_PER_PULSE), {}, 0];
     const askedAt = performance.now();
     hasMore = taken.arrived.length === ARRIVALS_PER_PULSE;
     try {
@@ -110,7 +120,7 @@ export function createPresence({ slug, node, store, clock, onSums, onAway, onFai
       return sums;
     } catch (error) {
       // Unknown whether it counted: arrivals are recorded once whatever is said twice, so they are said again; taps are not.
-      seen = [...taken.arrived, ...taken.seen, ...seen];
+      seen = [...taken.seen, ...seen];
       for (const viewer of taken.arrived) arriving.set(viewer, 0);
       onAway();
       throw error;

@@ -20,10 +20,12 @@
 enum { IDLE, CONNECTING, UPGRADING, OPEN, JOINED };
 // So many from one address, so that ports do not run out; the kernel chooses them only when it knows both ends.
 enum { PER_ADDRESS = 4000, NO_PORT_YET = 24, RETRY_MS = 500, RETRY_SPREAD_MS = 2000 };
+// No more than so many stand at the door: servers that share their cores with their audience would give them up and begin anew.
+enum { AT_THE_DOOR = 50 };
 
 typedef struct { int fd, state; uint32_t length; uint8_t *rest; double again; } Viewer;
 
-static int port, count, per_second, base, poller, started, joined;
+static int port, count, per_second, base, poller, started, joined, waiting;
 static long retries, closed, frames, bytes;
 static double begun, last_joined;
 static Viewer *viewers;
@@ -43,7 +45,7 @@ static void say(Viewer *v, const char *text) {
 }
 
 static void lose(Viewer *v) {
-  if (v->state == JOINED) { joined--; closed++; } else retries++;
+  if (v->state == JOINED) { joined--; closed++; } else { retries++; waiting--; }
   close(v->fd);
   free(v->rest);
   *v = (Viewer){.fd = -1, .state = IDLE, .again = now() + RETRY_MS + rand() % RETRY_SPREAD_MS};
@@ -59,6 +61,7 @@ static void open_one(int index) {
   struct sockaddr_in to = {.sin_family = AF_INET, .sin_port = htons(port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
   struct epoll_event event = {.events = EPOLLOUT, .data.ptr = v};
   v->state = CONNECTING;
+  waiting++;
   if (bind(v->fd, (void *)&from, sizeof from) < 0 ||
       (connect(v->fd, (void *)&to, sizeof to) < 0 && errno != EINPROGRESS)) return lose(v);
   epoll_ctl(poller, EPOLL_CTL_ADD, v->fd, &event);
@@ -86,6 +89,7 @@ static int hear(Viewer *v, const uint8_t *text, size_t length) {
   else if (begins(text, length, "42[\"snapshot\"") && v->state == OPEN) {
     v->state = JOINED;
     joined++;
+    waiting--;
     last_joined = now();
   } else if (begins(text, length, "42[\"frame\"")) { frames++; bytes += length; }
   return 1;
@@ -146,10 +150,10 @@ int main(int argc, char **argv) {
   for (;;) {
     double t = now();
     int due = per_second == 0 ? count : (int)((t - begun) * per_second / 1e3);
-    while (started < count && started < due) open_one(started++);
+    while (started < count && started < due && waiting < AT_THE_DOOR) open_one(started++);
     if (t - looked > 50) {
       looked = t;
-      for (int i = 0; i < started; i++) if (viewers[i].state == IDLE && viewers[i].again < t) open_one(i);
+      for (int i = 0; i < started; i++) if (viewers[i].state == IDLE && viewers[i].again < t && waiting < AT_THE_DOOR) open_one(i);
     }
     if (!said && joined == count) { said = 1; report("in"); }
     int ready = epoll_wait(poller, events, 1024, started < count || joined < count ? 2 : 200);

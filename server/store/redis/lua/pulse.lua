@@ -1,7 +1,7 @@
 -- One node's report on one event; answers with the sums over all nodes.
 --
 -- KEYS    meta, leases, seen, counts, positions, archive
--- ARGV    report: JSON { node, leaseMs, online, arrived: [viewer], seen: [viewer], reactions: { kind: taps },
+-- ARGV    report: JSON { node, leaseMs, online, arrived: ['#<viewer>'], seen: ['#<viewer>'], reactions: { kind: taps },
 --           reactionBatches, visitGapSeconds }
 -- RETURNS { epoch ('' without a log), seq, online, comments, { count name, value... }, nodes }
 --
@@ -12,6 +12,7 @@ local report = cjson.decode(ARGV[1])
 
 local time = redis.call('TIME')
 local now_seconds = tonumber(time[1])
+local stamp = time[1]
 local now = now_seconds * 1000 + math.floor(time[2] / 1000)
 
 -- Few enough at once for Lua's stack.
@@ -28,8 +29,8 @@ chunks(report.arrived, function(from, to)
   for i = from, to do
     sets[#sets + 1] = 'SET'
     sets[#sets + 1] = 'u32'
-    sets[#sets + 1] = '#' .. report.arrived[i]
-    sets[#sets + 1] = now_seconds
+    sets[#sets + 1] = report.arrived[i]
+    sets[#sets + 1] = stamp
   end
   for _, last in ipairs(redis.call('BITFIELD', seen, unpack(sets))) do
     if last == 0 then unique = unique + 1 end
@@ -41,15 +42,15 @@ chunks(report.seen, function(from, to)
   for i = from, to do
     gets[#gets + 1] = 'GET'
     gets[#gets + 1] = 'u32'
-    gets[#gets + 1] = '#' .. report.seen[i]
+    gets[#gets + 1] = report.seen[i]
   end
   for i, last in ipairs(redis.call('BITFIELD_RO', seen, unpack(gets))) do
     -- Who left before they counted as arrived is not known here.
     if last > 0 then
       sets[#sets + 1] = 'SET'
       sets[#sets + 1] = 'u32'
-      sets[#sets + 1] = '#' .. report.seen[from + i - 1]
-      sets[#sets + 1] = now_seconds
+      sets[#sets + 1] = report.seen[from + i - 1]
+      sets[#sets + 1] = stamp
     end
   end
   if #sets > 0 then redis.call('BITFIELD', seen, unpack(sets)) end
