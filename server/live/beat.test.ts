@@ -155,7 +155,7 @@ describe('beat', () => {
       load: () => 0,
       limits: LIMITS,
     });
-    for (let moment = 0; moment < 200; moment += 1) {
+    for (let moment = 0; moment < 1_000; moment += 1) {
       beat.nudge();
       await vi.advanceTimersByTimeAsync(100);
     }
@@ -163,7 +163,7 @@ describe('beat', () => {
     vi.useRealTimers();
     const gaps = sentAt.slice(1).map((at, index) => at - (sentAt[index] ?? 0));
     expect(gaps.length).toBeGreaterThan(1);
-    expect(Math.min(...gaps.slice(1))).toBeGreaterThanOrEqual(5_000);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(5_000);
   });
 
   test('a frame of gauges alone does not make news wait', async () => {
@@ -176,7 +176,7 @@ describe('beat', () => {
     expect(it.sentAt).toHaveLength(2);
   });
 
-  test('where many processes share a core, gauges alone are rarer still, and never older than ten seconds', async () => {
+  test('where many processes share a core, gauges alone are rarer still, and never older than a minute', async () => {
     vi.useFakeTimers({
       toFake: ['setTimeout', 'setImmediate', 'clearTimeout', 'clearImmediate', 'performance'],
     });
@@ -189,7 +189,7 @@ describe('beat', () => {
       };
       const now = (): number => performance.now();
       const beat = createBeat({ send, load: () => 0, now, limits: LIMITS });
-      for (let spent = 0; spent < 120_000; spent += 50) {
+      for (let spent = 0; spent < 200_000; spent += 50) {
         beat.nudge();
         await vi.advanceTimersByTimeAsync(50);
       }
@@ -198,8 +198,9 @@ describe('beat', () => {
     };
     expect(Math.max(...(await gapsOf(40, 40)))).toBeLessThan(1_000);
     const crowded = await gapsOf(40, 400);
-    expect(crowded.at(-1)).toBeGreaterThan(9_000);
-    expect(Math.max(...crowded)).toBeLessThan(11_000);
+    expect(crowded.at(-1)).toBeGreaterThan(18_000);
+    expect(Math.max(...crowded)).toBeLessThan(22_000);
+    expect(Math.max(...(await gapsOf(40, 4_000)))).toBeLessThan(65_000);
     vi.useRealTimers();
   });
 

@@ -55,7 +55,7 @@ const GAUGES_WAIT_MS = 100;
 const GAUGES_BEATS = 2;
 const GAUGES_REST = 5;
 /** However crowded the machine is, gauges are no older than this. */
-const GAUGES_MOST_MS = 10_000;
+const GAUGES_MOST_MS = 60_000;
 /** How much of the past a new measurement of the cost replaces. */
 const WEIGHT = 0.3;
 /** Over which time news are counted. */
@@ -84,6 +84,8 @@ export function createBeat(parts: Parts): Beat {
   let news = 0;
   /** When the last frame left that counts for the interval. */
   let lastAt = -Infinity;
+  /** When the last frame left, also one of gauges alone. */
+  let sentAt = -Infinity;
   /** How long it took to write the last frame, the time among it in which others had the core. */
   let tookMs = 0;
   /** How many times as long as its CPU a frame has been taking lately: 1 with a core to itself. */
@@ -107,7 +109,8 @@ export function createBeat(parts: Parts): Beat {
     waiting = null;
     const startedAt = now();
     const spent = await send(toAll);
-    tookMs = now() - startedAt;
+    sentAt = now();
+    tookMs = sentAt - startedAt;
     crowding += (Math.max(1, tookMs / Math.max(1, spent)) - crowding) * WEIGHT;
     const part = toAll ? 1 : 1 / count;
     costMs += (spent / part - costMs) * WEIGHT;
@@ -134,8 +137,8 @@ export function createBeat(parts: Parts): Beat {
     const isNews = waiting === 'news';
     const count = phases();
     const restMs = Math.min(tookMs * GAUGES_REST * crowding, GAUGES_MOST_MS / count);
-    const gaugesMs = Math.max((intervalMs / count) * GAUGES_BEATS, restMs);
-    const dueAt = lastAt + (isNews ? intervalMs / count : gaugesMs);
+    const gaugesAt = Math.max(lastAt + (intervalMs / count) * GAUGES_BEATS, sentAt + restMs);
+    const dueAt = isNews ? lastAt + intervalMs / count : gaugesAt;
     const waitMs = Math.max(dueAt - now(), isNews ? 0 : GAUGES_WAIT_MS);
     if (waitMs <= 0) immediate = setImmediate(() => void run());
     else timer = setTimeout(() => void run(), waitMs);
