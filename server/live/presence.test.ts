@@ -19,7 +19,7 @@ function house({ answers = true } = {}) {
     slug: 'gala' as EventSlug,
     node: 'a',
     store: store as never,
-    clock: { now: () => Date.now() } as never,
+    clock: { now: () => Date.now() },
     onSums: () => undefined,
     onAway: () => undefined,
     onFailure: () => undefined,
