@@ -30,7 +30,7 @@ export type River = {
 /** Priority of what always passes. */
 export const ALWAYS = -1;
 
-const FLOW_SECONDS = 4;
+const FLOW_SECONDS = 3;
 const REMEMBERED = 500;
 
 type Parts = {
