@@ -166,6 +166,31 @@ describe('beat', () => {
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(5_000);
   });
 
+  test('gauges for a few do not rest longer because the process stood still once', async () => {
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'setImmediate', 'clearTimeout', 'clearImmediate', 'performance'],
+    });
+    const sentAt: number[] = [];
+    const beat = createBeat({
+      async send() {
+        sentAt.push(performance.now());
+        if (sentAt.length % 5 === 0) await new Promise((resolve) => void setTimeout(resolve, 500));
+        return 0.3;
+      },
+      load: () => 0,
+      limits: LIMITS,
+    });
+    for (let moment = 0; moment < 200; moment += 1) {
+      beat.nudge();
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    beat.stop();
+    const until = [...sentAt.slice(1), performance.now()];
+    vi.useRealTimers();
+    const gaps = until.map((at, index) => at - (sentAt[index] ?? 0));
+    expect(Math.max(...gaps)).toBeLessThan(1_000);
+  });
+
   test('a frame of gauges alone does not make news wait', async () => {
     using it = trial(() => 0);
     it.beat.nudge();

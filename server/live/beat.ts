@@ -56,6 +56,8 @@ const GAUGES_BEATS = 2;
 const GAUGES_REST = 5;
 /** However crowded the machine is, gauges are no older than this. */
 const GAUGES_MOST_MS = 60_000;
+/** Beyond this it is no crowd but a hiccup. */
+const MOST_CROWDED = 20;
 /** How much of the past a new measurement of the cost replaces. */
 const WEIGHT = 0.3;
 /** Over which time news are counted. */
@@ -86,8 +88,8 @@ export function createBeat(parts: Parts): Beat {
   let lastAt = -Infinity;
   /** When the last frame left, also one of gauges alone. */
   let sentAt = -Infinity;
-  /** How long it took to write the last frame, the time among it in which others had the core. */
-  let tookMs = 0;
+  /** The CPU that the last frame took. */
+  let spentMs = 0;
   /** How many times as long as its CPU a frame has been taking lately: 1 with a core to itself. */
   let crowding = 1;
   let state: 'quiet' | 'waiting' | 'sending' | 'stopped' = 'quiet';
@@ -110,8 +112,9 @@ export function createBeat(parts: Parts): Beat {
     const startedAt = now();
     const spent = await send(toAll);
     sentAt = now();
-    tookMs = sentAt - startedAt;
-    crowding += (Math.max(1, tookMs / Math.max(1, spent)) - crowding) * WEIGHT;
+    spentMs = spent;
+    const crowd = (sentAt - startedAt) / Math.max(1, spent);
+    crowding += (Math.min(MOST_CROWDED, Math.max(1, crowd)) - crowding) * WEIGHT;
     const part = toAll ? 1 : 1 / count;
     costMs += (spent / part - costMs) * WEIGHT;
     intervalMs = Math.min(maxMs, Math.max(smoothMs(), affordableMs((costMs * part) / sinceMs)));
@@ -136,7 +139,8 @@ export function createBeat(parts: Parts): Beat {
     state = 'waiting';
     const isNews = waiting === 'news';
     const count = phases();
-    const restMs = Math.min(tookMs * GAUGES_REST * crowding, GAUGES_MOST_MS / count);
+    // Once for the time in which others had the core, once for those others, who have gauges to send as well.
+    const restMs = Math.min(spentMs * GAUGES_REST * crowding ** 2, GAUGES_MOST_MS / count);
     const gaugesAt = Math.max(lastAt + (intervalMs / count) * GAUGES_BEATS, sentAt + restMs);
     const dueAt = isNews ? lastAt + intervalMs / count : gaugesAt;
     const waitMs = Math.max(dueAt - now(), isNews ? 0 : GAUGES_WAIT_MS);
