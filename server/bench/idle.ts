@@ -21,6 +21,8 @@ const MANY_PER_SECOND = 2_000;
 /** The counter settles, and what joining left behind is collected. */
 const SETTLE_MS = 15_000;
 const TELL_MS = 20_000;
+/** Workers that share their cores with their audience would give up whom they accepted and did not come to read. */
+const AT_THE_DOOR = 50;
 /** So many processes on one machine cannot each keep 48 MB for what is young. */
 const WORKER_OPTIONS = '--max-semi-space-size=4';
 
@@ -77,7 +79,7 @@ async function holdMany(viewers: number): Promise<void> {
   const rssBefore = subject.rssKb();
   const freeBefore = availableMb();
   const perSecond = rateOr(MANY_PER_SECOND);
-  await using watchers = await startWatchers(server.port, viewers, perSecond);
+  await using watchers = await startWatchers(server.port, viewers, perSecond, AT_THE_DOOR);
   if (watchers === null) return void process.stderr.write('idle: so many viewers need a C compiler\n');
   const telling = setInterval(() => void tell(watchers, viewers), TELL_MS);
   const came = await watchers.settled((viewers / perSecond) * 4_000 + 60_000);

@@ -8,7 +8,7 @@ import {
   type NumberedFact,
   type ToldFact,
 } from '#shared/protocol/updates.ts';
-import { blankState, fold as foldFact, foldComments, foldFrame, foldGauges } from '#shared/rules/fold.ts';
+import { blankState, fold, foldComments, foldFrame, foldGauges } from '#shared/rules/fold.ts';
 import type { FactRecord } from '../store/store.ts';
 import { cpuMs, encode, forEachSliced } from './broadcast.ts';
 import { type Reader, shared, type SharedFrame } from './reader.ts';
@@ -62,8 +62,6 @@ export type Observed = {
 
 /** A reader that stays behind this long is cut. */
 const MAX_LAG_MS = 10_000;
-/** As much waits for a cohort of nobody before it is folded unasked. */
-const MOST_UNHEARD = 200;
 
 /** The state an audience has of a log, and its revision: how many of the facts were meant for it. */
 export function foldLog(
@@ -71,7 +69,7 @@ export function foldLog(
   log: readonly FactRecord[],
 ): { state: EventState; revision: number } {
   const meant = log.filter((record) => isFor(audience, record)).map((record) => told(audience, record));
-  return { state: meant.reduce<EventState>(foldFact, blankState), revision: meant.length };
+  return { state: meant.reduce<EventState>(fold, blankState), revision: meant.length };
 }
 
 export const withHistory = (state: EventState, comments: readonly Comment[], gauges: Gauges): EventState =>
@@ -96,35 +94,16 @@ export function createCohort(audience: Audience, start: Heard, observe: Observed
     if (reader.write(frame) === 'skipped') lagging.set(reader, Date.now());
   }
 
-  const waits = (): boolean => facts.length + comments.length > 0 || Object.keys(gauges).length > 0;
-
-  /** What waits becomes part of the state; answers the frame that says so. */
-  function fold(): Frame {
-    const next = revision + facts.length;
-    const frame: Frame = { t: oldest, epoch, revision: next, facts, comments, gauges };
-    ({ facts, comments, gauges, oldest } = nothing());
-    encoded = null;
-    state = foldFrame(state, frame);
-    revision = next;
-    return frame;
-  }
-
-  /** Where nobody hears, what waits is folded when somebody comes or asks. */
-  const catchUp = (): void => void (connections.size === 0 && waits() && fold());
+  const forget = (): void => void ({ facts, comments, gauges, oldest } = nothing());
 
   return {
     get state() {
-      catchUp();
       return state;
     },
     get revision() {
-      catchUp();
       return revision;
     },
-    latest() {
-      catchUp();
-      return { state: facts.reduce<EventState>(foldFact, state), revision: revision + facts.length };
-    },
+    latest: () => ({ state: facts.reduce<EventState>(fold, state), revision: revision + facts.length }),
     get size() {
       return connections.size;
     },
@@ -156,7 +135,6 @@ export function createCohort(audience: Audience, start: Heard, observe: Observed
       oldest = Math.min(oldest, at);
     },
     join(reader) {
-      catchUp();
       send(reader, snapshot());
       connections.add(reader);
     },
@@ -165,14 +143,16 @@ export function createCohort(audience: Audience, start: Heard, observe: Observed
       return connections.delete(reader);
     },
     async flush(now) {
-      epoch = now;
-      if (connections.size === 0) {
-        if (facts.length + comments.length > MOST_UNHEARD) fold();
-        return 0;
-      }
-      if (!waits()) return 0;
+      if (facts.length + comments.length === 0 && Object.keys(gauges).length === 0) return 0;
       const startedAt = cpuMs();
-      const frame = fold();
+      epoch = now;
+      const next = revision + facts.length;
+      const frame: Frame = { t: oldest, epoch, revision: next, facts, comments, gauges };
+      forget();
+      encoded = null;
+      state = foldFrame(state, frame);
+      revision = next;
+      if (connections.size === 0) return cpuMs() - startedAt;
       const message = shared(encode('frame', frame));
       const targets = [...connections];
       const spentMs = cpuMs() - startedAt;
@@ -182,7 +162,7 @@ export function createCohort(audience: Audience, start: Heard, observe: Observed
     },
     reset(nextEpoch, nextState, nextRevision) {
       [epoch, state, revision] = [nextEpoch, nextState, nextRevision];
-      ({ facts, comments, gauges, oldest } = nothing());
+      forget();
       encoded = null;
       for (const reader of connections) send(reader, snapshot());
     },

@@ -5,10 +5,7 @@ import { toTally } from '#shared/rules/tally.ts';
 import type { Tally } from '#shared/model/poll.ts';
 import type { BoxTally } from '../store/store.ts';
 
-/**
- * Watches the open ballot boxes, reading them at most once each `everyMs`, less often while nobody votes; closed ones
- * are read once more.
- */
+/** Watches the open ballot boxes, reading them at most once each `everyMs`; closed ones are read once more. */
 export type TallyWatch = {
   /** A poll opened or closed, or somebody may have voted: look, and go on looking while a poll is open. */
   look(): void;
@@ -16,8 +13,6 @@ export type TallyWatch = {
 };
 
 const MIN_MS = 250;
-/** How long a vote after a lull, by way of another node, may stay uncounted on screens. */
-const LULL_MS = 1000;
 
 type Parts = {
   state: () => EventState;
@@ -33,8 +28,6 @@ export function createTallyWatch({ state, read, everyMs, onTallies, onFailure }:
   let isStopped = false;
   /** Boxes whose last figure has been read after they closed. */
   const settled = new Set<PollId>();
-  let restMs = MIN_MS;
-  let before = '';
   const unsettled = (): CountedBox[] =>
     countedBoxes(state()).filter(({ id, isOpen }) => isOpen || !settled.has(id));
 
@@ -49,9 +42,6 @@ export function createTallyWatch({ state, read, everyMs, onTallies, onFailure }:
       if (box.isOpen) settled.delete(box.id);
       else settled.add(box.id);
     }
-    const found = JSON.stringify(tallies);
-    restMs = found === before ? Math.min(restMs * 2, LULL_MS) : MIN_MS;
-    before = found;
     onTallies(tallies);
   }
 
@@ -63,19 +53,14 @@ export function createTallyWatch({ state, read, everyMs, onTallies, onFailure }:
         .catch(onFailure)
         .finally(() => {
           isReading = false;
-          if (unsettled().length > 0) next(Math.max(restMs, everyMs()));
+          if (unsettled().length > 0) next(Math.max(MIN_MS, everyMs()));
         });
     }, delayMs);
     timer.unref();
   }
 
   return {
-    look() {
-      restMs = MIN_MS;
-      clearTimeout(timer);
-      timer = undefined;
-      next(0);
-    },
+    look: () => next(0),
     stop() {
       isStopped = true;
       clearTimeout(timer);

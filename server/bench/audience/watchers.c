@@ -1,5 +1,6 @@
 // An audience that only watches, at next to no cost: joins an event over Socket.IO, answers heartbeats, counts frames.
-// Loopback only; `watchers PORT COUNT PER_SECOND BASE` (PER_SECOND 0: all at once; BASE: the first of its source addresses).
+// Loopback only; `watchers PORT COUNT PER_SECOND BASE AT_THE_DOOR` (PER_SECOND 0: all at once; BASE: the first of its
+// source addresses; AT_THE_DOOR: no more than so many are on their way in at a time, 0: however many).
 // Who is refused or cut comes again a little later. Prints a line of JSON when all are in, and one for each line it reads;
 // ends with its standard input.
 #define _GNU_SOURCE
@@ -20,12 +21,10 @@
 enum { IDLE, CONNECTING, UPGRADING, OPEN, JOINED };
 // So many from one address, so that ports do not run out; the kernel chooses them only when it knows both ends.
 enum { PER_ADDRESS = 4000, NO_PORT_YET = 24, RETRY_MS = 500, RETRY_SPREAD_MS = 2000 };
-// No more than so many stand at the door: servers that share their cores with their audience would give them up and begin anew.
-enum { AT_THE_DOOR = 50 };
 
 typedef struct { int fd, state; uint32_t length; uint8_t *rest; double again; } Viewer;
 
-static int port, count, per_second, base, poller, started, joined, waiting;
+static int port, count, per_second, base, at_the_door, poller, started, joined, waiting;
 static long retries, closed, frames, bytes;
 static double begun, last_joined;
 static Viewer *viewers;
@@ -135,10 +134,12 @@ static void report(const char *what) {
   fflush(stdout);
 }
 
+static int may_come(void) { return at_the_door == 0 || waiting < at_the_door; }
+
 int main(int argc, char **argv) {
-  if (argc != 5) return 2;
+  if (argc != 6) return 2;
   signal(SIGPIPE, SIG_IGN); // who writes to a connection that was just cut hears of it from `write`
-  port = atoi(argv[1]), count = atoi(argv[2]), per_second = atoi(argv[3]), base = atoi(argv[4]);
+  port = atoi(argv[1]), count = atoi(argv[2]), per_second = atoi(argv[3]), base = atoi(argv[4]), at_the_door = atoi(argv[5]);
   viewers = calloc(count, sizeof *viewers);
   poller = epoll_create1(0);
   srand(base + 1);
@@ -150,10 +151,10 @@ int main(int argc, char **argv) {
   for (;;) {
     double t = now();
     int due = per_second == 0 ? count : (int)((t - begun) * per_second / 1e3);
-    while (started < count && started < due && waiting < AT_THE_DOOR) open_one(started++);
+    while (started < count && started < due && may_come()) open_one(started++);
     if (t - looked > 50) {
       looked = t;
-      for (int i = 0; i < started; i++) if (viewers[i].state == IDLE && viewers[i].again < t && waiting < AT_THE_DOOR) open_one(i);
+      for (int i = 0; i < started; i++) if (viewers[i].state == IDLE && viewers[i].again < t && may_come()) open_one(i);
     }
     if (!said && joined == count) { said = 1; report("in"); }
     int ready = epoll_wait(poller, events, 1024, started < count || joined < count ? 2 : 200);

@@ -25,11 +25,12 @@ const source = fileURLToPath(new URL('watchers.c', import.meta.url));
 const PER_PROCESS = 19_000;
 const ADDRESSES_EACH = 5;
 
-/** `perSecond` 0: all at once. Null without a C compiler. */
+/** `perSecond` 0: all at once; `atTheDoor`: how many of each process may be on their way in. Null without a C compiler. */
 export async function startWatchers(
   port: number,
   viewers: number,
   perSecond: number,
+  atTheDoor = 0,
 ): Promise<Watchers | null> {
   const folder = await mkdtemp(join(tmpdir(), 'xinli-watchers-'));
   const program = join(folder, 'watchers');
@@ -41,7 +42,13 @@ export async function startWatchers(
   const share = (index: number): number =>
     Math.floor((viewers * (index + 1)) / processes) - Math.floor((viewers * index) / processes);
   const parts = Array.from({ length: processes }, (_, index) =>
-    startPart(program, [port, share(index), Math.ceil(perSecond / processes), index * ADDRESSES_EACH]),
+    startPart(program, [
+      port,
+      share(index),
+      Math.ceil(perSecond / processes),
+      index * ADDRESSES_EACH,
+      atTheDoor,
+    ]),
   );
   const report = async (): Promise<Watched> => sumOf(await Promise.all(parts.map((part) => part.report())));
   return {

@@ -11,8 +11,8 @@ local meta, leases, seen, counts, positions = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local report = cjson.decode(ARGV[1])
 
 local time = redis.call('TIME')
-local now_seconds = tonumber(time[1])
 local stamp = time[1]
+local now_seconds = tonumber(stamp)
 local now = now_seconds * 1000 + math.floor(time[2] / 1000)
 
 -- Few enough at once for Lua's stack.
