@@ -9,6 +9,7 @@ import { lacks } from './harness/programs.ts';
 import { startShow } from './harness/show.ts';
 import { useBrowser } from './harness/use-browser.ts';
 import { visit, WALL } from './harness/visit.ts';
+import { gatherCrowd } from './people/crowd.ts';
 import { openHost } from './people/host.ts';
 import { openPhone } from './people/phone.ts';
 import { openStage } from './people/stage.ts';
@@ -74,6 +75,27 @@ describe.skipIf(lacks('chromium'))('the screens', () => {
     await main.text('在线人数的最高值').waitFor();
     await show.run('screen:configure', { isBlank: false });
     await side.page.getByText('晚会马上开始').waitFor();
+  });
+
+  test('the wall shows the newest comment whole, also below a long pin; what has no room leaves at the top', async () => {
+    await using show = await startShow();
+    const { id } = await show.run('comment:post', { text: '欢迎来到现场，你说的大屏上看得见。'.repeat(4) });
+    await show.run('comment:pin', { commentId: id });
+    await using crowd = await gatherCrowd(show.nodes[0].url, show.slug, 14);
+    for (let nth = 0; nth < crowd.size; nth += 1)
+      await crowd.all(
+        'comment:post',
+        () => ({ text: `第${nth + 10}句` }),
+        (index) => index === nth,
+      );
+    await using stage = await openStage(browser(), show);
+    await show.run('stage:take', { scene: 'wall' });
+    const rows = stage.page.getByRole('main').getByRole('listitem');
+    await rows.filter({ hasText: '第23句' }).waitFor();
+    const tops = await rows.evaluateAll(whereInWindow);
+    expect(tops.at(-1)).toBe('whole');
+    expect(tops[0]).toBe('above');
+    expect(tops).not.toContain('below');
   });
 
   test('overlays are clear but for what they say, stand at once, and rest when OBS hides them', async () => {
@@ -173,3 +195,13 @@ const running = (): number =>
 
 const hideSource = (): void =>
   void window.dispatchEvent(new CustomEvent('obsSourceVisibleChanged', { detail: { visible: false } }));
+
+/** Runs in the page: where rows are, against what is seen of their list. */
+function whereInWindow(rows: readonly Element[]): ('above' | 'whole' | 'below')[] {
+  const seen = rows[0]?.parentElement?.parentElement?.getBoundingClientRect();
+  return rows.map((row) => {
+    const { top, bottom } = row.getBoundingClientRect();
+    if (bottom > (seen?.bottom ?? 0) + 1) return 'below';
+    return top < (seen?.top ?? 0) - 1 ? 'above' : 'whole';
+  });
+}
