@@ -84,6 +84,7 @@ describe.skipIf(lacks('chromium'))('the desk', () => {
     await tabTo(form.getByRole('button', { name: '立即开始' }));
     await keyboard.press('Enter');
     await (await viewer.poll('要不要加演？')).waitFor();
+    await form.waitFor({ state: 'detached' }); // the desk hears keys once its own answer closed the sheet
 
     await keyboard.press('n');
     await page.locator('footer').getByText('合唱《春天的故事》').waitFor();
@@ -93,6 +94,7 @@ describe.skipIf(lacks('chromium'))('the desk', () => {
     await tabTo(page.getByRole('button', { name: '发给所有观众' }));
     await keyboard.press('Enter');
     await viewer.page.getByText('中场休息十分钟').waitFor();
+    await page.getByRole('dialog', { name: '给观众的公告' }).waitFor({ state: 'detached' });
 
     await keyboard.press('Shift+V');
     await page.getByRole('button', { name: '再按停止 1 个' }).waitFor();
