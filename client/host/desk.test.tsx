@@ -1,5 +1,5 @@
 import { act } from 'react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { RundownItem } from '#shared/model/event.ts';
 import type { Poll } from '#shared/model/poll.ts';
 import { blankState } from '#shared/rules/fold.ts';
@@ -13,6 +13,7 @@ import { HostPage } from './HostPage.tsx';
 import { blankPoll, checkPoll } from './polls/polls.ts';
 import { copyOf, fromTemplate } from './polls/templates.ts';
 import { PanicBar } from './top/PanicBar.tsx';
+import { ScreenPanel } from './screen/ScreenPanel.tsx';
 import { StopVoting } from './top/StopVoting.tsx';
 import { PollActions } from './polls/PollActions.tsx';
 
@@ -134,6 +135,30 @@ describe('panic', () => {
     const you = { id: 'm1', role: 'moderator', name: '小李', number: null, ballots: {}, mutedUntil: null };
     const page = show(<PanicBar />, createTestClient({}, { you: you as never }));
     expect([...page.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['清屏']);
+  });
+});
+
+describe('the screen', () => {
+  it('keeps the scene that was picked while the one before was being taken', async () => {
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        observe(): void {}
+        disconnect(): void {}
+      },
+    );
+    const client = createTestClient();
+    let answer = (): void => {};
+    client.execute.mockReturnValueOnce(new Promise((resolve) => void (answer = () => resolve(done))));
+    client.execute.mockResolvedValue(done);
+    const page = show(<ScreenPanel />, client);
+    await click(button(page, '现场数据'));
+    await click(button(page, '切播'));
+    await click(button(page, '评论墙'));
+    await act(async () => answer());
+    await click(button(page, '切播'));
+    const taken = client.execute.mock.calls.map(([, input]) => input);
+    expect(taken).toMatchObject([{ scene: 'counter' }, { scene: 'wall' }]);
   });
 });
 

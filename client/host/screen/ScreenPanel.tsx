@@ -57,7 +57,8 @@ function Desk({ screen, shape }: { screen: ScreenName; shape: Shape }) {
   const canTake = looked !== null && isReady(looked);
   const take = async (): Promise<void> => {
     if (!canTake) return;
-    if ((await run('stage:take', toInput(looked, screen))) !== null) setLooked(null);
+    const answer = await run('stage:take', toInput(looked, screen));
+    if (answer !== null) setLooked((now) => (now === looked ? null : now)); // what was picked since stays
   };
   return (
     <>
