@@ -57,7 +57,7 @@ const GAUGES_REST = 5;
 /** However crowded the machine is, gauges are no older than this. */
 const GAUGES_MOST_MS = 60_000;
 /** Beyond this it is no crowd but a hiccup. */
-const MOST_CROWDED = 20;
+const MOST_CROWDED = 10;
 /** How much of the past a new measurement of the cost replaces. */
 const WEIGHT = 0.3;
 /** Over which time news are counted. */
@@ -139,8 +139,9 @@ export function createBeat(parts: Parts): Beat {
     state = 'waiting';
     const isNews = waiting === 'news';
     const count = phases();
-    // Once for the time in which others had the core, once for those others, who have gauges to send as well.
-    const restMs = Math.min(spentMs * GAUGES_REST * crowding ** 2, GAUGES_MOST_MS / count);
+    // Once for the time in which others had the core, twice for those others, who have gauges to send as well: they are
+    // many more than have been met at a time.
+    const restMs = Math.min(spentMs * GAUGES_REST * crowding ** 3, GAUGES_MOST_MS / count);
     const gaugesAt = Math.max(lastAt + (intervalMs / count) * GAUGES_BEATS, sentAt + restMs);
     const dueAt = isNews ? lastAt + intervalMs / count : gaugesAt;
     const waitMs = Math.max(dueAt - now(), isNews ? 0 : GAUGES_WAIT_MS);

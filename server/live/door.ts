@@ -103,7 +103,7 @@ export function openDoor({ http, admits, addressOf }: Parts): Door {
     connections.add(connection);
     heartbeat.add(connection);
     house.await(connection);
-    socket.write(answer + textFrame(`0${opening(id)}`).toString('latin1'), 'latin1');
+    connection.put(Buffer.concat([Buffer.from(answer), textFrame(`0${opening(id)}`)]));
     if (head.length > 0) connection.receive(head);
   });
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 import { LIMITS } from '#shared/limits.ts';
 import { closeFrame, pongFrame } from './whole-frames.ts';
 
@@ -34,13 +34,14 @@ export abstract class Wire {
   /** The beginning of a message whose last fragment has not come. */
   private fragments: Buffer[] | null = null;
 
+  /** From here on the connection is read here alone, whatever it has been before. */
   constructor(socket: Socket) {
-    this.socket = socket;
-    (socket as Wired)[WIRE] = this;
-    socket.on('data', onData);
-    socket.on('end', onEnd);
-    socket.on('error', onError);
-    socket.on('close', onClose);
+    this.socket = takeOver(socket);
+    (this.socket as Wired)[WIRE] = this;
+    this.socket.on('data', onData);
+    this.socket.on('end', onEnd);
+    this.socket.on('error', onError);
+    this.socket.on('close', onClose);
   }
 
   /** Whether the client may send one more message of so many bytes: asked before anything reads it. */
@@ -84,7 +85,7 @@ export abstract class Wire {
     this.leave();
   }
 
-  /** Bytes from the client, however they are cut. */
+  /** Bytes from the client, however they are cut. They are changed, and nobody's when this returns. */
   receive(chunk: Buffer): void {
     if (!this.isOpen) return;
     const bytes = this.rest === null ? chunk : Buffer.concat([this.rest, chunk]);
@@ -95,7 +96,7 @@ export abstract class Wire {
       if (length === 0) {
         this.pieces += 1;
         if (this.pieces > WIRE_LIMITS.pieces) return this.close(WRONG.tooMany);
-        this.rest = at === 0 ? bytes : Buffer.from(bytes.subarray(at));
+        this.rest = Buffer.from(bytes.subarray(at)); // a copy: what is read next lies in the same place
         return;
       }
       this.pieces = 0;
@@ -201,6 +202,32 @@ function onError(): void {} // always followed by `close`
 function onClose(this: Socket): void {
   (this as Wired)[WIRE].hangUp(true);
 }
+
+/** What is read in this process, one piece at a time. */
+const inbox = Buffer.allocUnsafeSlow(64 * 1024);
+const onread = {
+  buffer: inbox,
+  callback(this: Wired, length: number): boolean {
+    this[WIRE].receive(inbox.subarray(0, length));
+    return true;
+  },
+};
+
+/**
+ * The connection of a socket that an HTTP server made, under a socket that reads into one place for all of them. The
+ * server's own would allocate 64 KB for each piece that comes, however small, and pass it through a stream: most of
+ * what a client's answer to a ping costs. `handle` is how Node itself makes sockets, though it does not say so.
+ */
+function takeOver(socket: Socket): Socket {
+  const old = socket as Socket & Kept;
+  if (!old._handle) return socket;
+  const options = { handle: old._handle, allowHalfOpen: true, onread };
+  old._handle = null;
+  const own = new Socket(options as object) as Socket & Kept;
+  [own._server, old._server] = [old._server, null]; // which waits for its connections when it closes
+  return own;
+}
+type Kept = { _handle: unknown; _server: unknown };
 
 /** Beyond what can be counted is too long as well. */
 const longLength = (bytes: Buffer, at: number): number => Number(bytes.readBigUInt64BE(at));

@@ -16,7 +16,8 @@ export function openWorkerChannel(number: number, onOrphaned: () => void): Worke
   const waiting = new Map<number, (texts: string[]) => void>();
   let asked = 0;
   let tell: () => Promise<string> = async () => '';
-  const say = (message: FromWorker): void => void process.send?.(message);
+  // To a supervisor that is gone nothing is said: `disconnect` tells what to do.
+  const say = (message: FromWorker): void => void process.send?.(message, undefined, {}, () => undefined);
 
   process.on('message', (message: ToWorker) => {
     if (message.kind === 'answer') {

@@ -157,7 +157,7 @@ int main(int argc, char **argv) {
       for (int i = 0; i < started; i++) if (viewers[i].state == IDLE && viewers[i].again < t && may_come()) open_one(i);
     }
     if (!said && joined == count) { said = 1; report("in"); }
-    int ready = epoll_wait(poller, events, 1024, started < count || joined < count ? 2 : 200);
+    int ready = epoll_wait(poller, events, 1024, started < count || joined < count ? 10 : 200);
     for (int i = 0; i < ready; i++) {
       Viewer *v = events[i].data.ptr;
       if (v == NULL) {
