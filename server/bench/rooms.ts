@@ -4,7 +4,7 @@ import { secondsOr } from './lib/options.ts';
 import { cpuSecondsOf, SERVER_CPU } from './lib/process.ts';
 import { print, round } from './lib/report.ts';
 import { type BenchServer, startServer } from './lib/server.ts';
-import { joinMany, joinRaw } from './lib/viewer.ts';
+import { joinMany, joinRaw, type RawViewer } from './lib/viewer.ts';
 
 const EVENTS = 1_000;
 const VIEWERS = 10;
@@ -65,14 +65,17 @@ async function measureBusy(server: BenchServer, redis?: TestRedis): Promise<Reco
   const startedAt = performance.now();
   const rate = EVENTS / EVERY_SECONDS;
   let [said, refused] = [0, 0];
+  const answers: Promise<void>[] = [];
   while (performance.now() - startedAt < seconds * 1000) {
     for (; said < ((performance.now() - startedAt) / 1000) * rate; said += 1) {
-      const viewer = viewers[said % viewers.length];
-      void viewer?.send('comment:post', { text: `第${said}条` }).then(({ ok }) => (refused += ok ? 0 : 1));
+      const viewer = viewers[said % viewers.length] as RawViewer;
+      const answer = viewer.send('comment:post', { text: `第${said}条` });
+      answers.push(answer.then(({ ok }) => void (refused += ok ? 0 : 1)));
     }
     await sleep(5);
   }
   const [busy, busyStore, heard] = [server.cpuSeconds() - cpu, storeCpu() - store, frames - before];
+  await Promise.all(answers);
   for (const viewer of viewers) viewer.close();
   return {
     events: EVENTS,

@@ -29,6 +29,7 @@ export async function storm(): Promise<void> {
   const { joined, refused, reason } = await audience.join(viewers);
   const backMs = performance.now() - killedAt;
   const states = new Set([before, ...(await Promise.all(Array.from({ length: 5 }, () => stateOf(second))))]);
+  if (joined !== viewers || states.size !== 1) process.exitCode = 1;
   print({
     suite: 'storm',
     subject: 'xinli',

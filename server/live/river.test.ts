@@ -45,6 +45,15 @@ describe('river', () => {
     expect(river.flow()).toEqual({ perSecond: 30, oneIn: 1 });
   });
 
+  test('comments of one millisecond are shown as they came, whatever they drew, also when some are left out', () => {
+    const river = riverAt({ now: 0 });
+    const priorities = Array.from({ length: PER_SECOND * 2 }, (_, index) => ((index * 37) % 60) / 60);
+    for (const [index, priority] of priorities.entries()) river.offer(drawn(String(index), priority));
+    const taken = river.take().map(({ id }) => Number(id));
+    expect(taken).toHaveLength(PER_SECOND);
+    expect(taken).toEqual(taken.toSorted((a, b) => a - b));
+  });
+
   test('above it the budget holds, the smallest priorities pass, and the share is told', () => {
     const clock = { now: 0 };
     const river = riverAt(clock);

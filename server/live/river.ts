@@ -111,8 +111,12 @@ function createPool(perSecond: () => number, now: () => number): Pool {
   let budget = perSecond();
   let refilledAt = now();
 
-  const smallest = (count: number): DrawnComment[] =>
-    waiting.toSorted((a, b) => a.priority - b.priority).slice(0, count);
+  /** In the order in which they came, which is the store's: of the same millisecond all are read as they were heard. */
+  function smallest(count: number): DrawnComment[] {
+    if (waiting.length <= count) return waiting;
+    const chosen = new Set(waiting.toSorted((a, b) => a.priority - b.priority).slice(0, count));
+    return waiting.filter((drawn) => chosen.has(drawn));
+  }
 
   return {
     add(drawn) {
