@@ -72,7 +72,7 @@ export async function curves(): Promise<void> {
     lines: lines(sizes, (reading) => (Number(reading.figures['rssKbPerViewer']) * reading.x) / 1024),
   });
   await save('cost-against-nodes', {
-    title: 'CPU of all nodes per comment delivered, 1,000 viewers each, 40 comments a second',
+    title: 'CPU of all nodes per comment delivered, 1,000 viewers each',
     x: 'nodes',
     y: 'µs',
     lines: [
