@@ -1,10 +1,10 @@
 import { act } from 'react';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RundownItem } from '#shared/model/event.ts';
 import type { Poll } from '#shared/model/poll.ts';
 import { blankState } from '#shared/rules/fold.ts';
 import { emptyDesk } from '#shared/rules/fold-desk.ts';
-import { button, click, comment, createTestClient, poll, row, show } from '../ui/test-page.tsx';
+import { button, click, comment, createTestClient, holdSizes, poll, row, show } from '../ui/test-page.tsx';
 import { inView, median, type View } from './comments/queue-order.ts';
 import { LiveList } from './comments/LiveList.tsx';
 import { Queue } from './comments/Queue.tsx';
@@ -140,13 +140,7 @@ describe('panic', () => {
 
 describe('the screen', () => {
   it('keeps the scene that was picked while the one before was being taken', async () => {
-    vi.stubGlobal(
-      'ResizeObserver',
-      class {
-        observe(): void {}
-        disconnect(): void {}
-      },
-    );
+    holdSizes();
     const client = createTestClient();
     let answer = (): void => {};
     client.execute.mockReturnValueOnce(new Promise((resolve) => void (answer = () => resolve(done))));

@@ -2,7 +2,7 @@ import { act } from 'react';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Tally } from '#shared/model/poll.ts';
 import type { EventState } from '#shared/model/state.ts';
-import { comment, createTestClient, poll, row, show } from '../ui/test-page.tsx';
+import { comment, createTestClient, holdSizes, poll, row, show } from '../ui/test-page.tsx';
 import { StagePage } from './StagePage.tsx';
 
 const tally = { counts: { a: 3, b: 1 }, ballots: 4 } as unknown as Tally;
@@ -13,13 +13,7 @@ const pollOnAir = (change: Parameters<typeof poll>[0]) =>
 
 describe('the stage', () => {
   beforeAll(() => {
-    vi.stubGlobal(
-      'ResizeObserver',
-      class {
-        observe(): void {}
-        disconnect(): void {}
-      },
-    );
+    holdSizes();
     Element.prototype.animate ??= vi.fn<() => Animation>();
   });
 

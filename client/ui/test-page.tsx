@@ -13,6 +13,16 @@ import { ClientProvider } from './live/client-context.ts';
 
 type Asked = (...input: unknown[]) => Promise<unknown>;
 
+/** Nothing is ever resized here, and what would look for it finds somebody to ask. */
+export const holdSizes = (): void =>
+  void vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe(): void {}
+      disconnect(): void {}
+    },
+  );
+
 /** A client without a server: a test says what it knows, and sees what it is asked. */
 export function createTestClient(event: Partial<EventState> = {}, state: Partial<ClientState> = {}) {
   let current = {

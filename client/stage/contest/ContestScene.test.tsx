@@ -2,7 +2,7 @@ import { act } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Standings } from '../../ui/contest/standings.ts';
 import { contest, figure, judged, round, steps } from '../../ui/contest/test-contest.ts';
-import { createTestClient, show } from '../../ui/test-page.tsx';
+import { createTestClient, holdSizes, show } from '../../ui/test-page.tsx';
 import { columnsFor } from './columns.ts';
 import { ContestScene } from './ContestScene.tsx';
 import { StandingsPicture } from './StandingsPicture.tsx';
@@ -12,12 +12,7 @@ const animate = vi.fn<(...given: unknown[]) => void>();
 beforeEach(() => {
   animate.mockClear();
   Object.assign(Element.prototype, { animate });
-  Object.assign(globalThis, {
-    ResizeObserver: class {
-      observe = () => {};
-      disconnect = () => {};
-    },
-  });
+  holdSizes();
 });
 
 const five = judged('e1', ['9.9', '9.9', '9.5', '9', '8']);
