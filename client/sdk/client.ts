@@ -7,6 +7,7 @@ import type { Output } from '#shared/protocol/commands.ts';
 import type { Ack } from '#shared/protocol/errors.ts';
 import type { Handshake } from '#shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
+import { unpackFrame } from '#shared/rules/frames.ts';
 import { absorb } from './absorb.ts';
 import { withBallot } from './ballots.ts';
 import { withAnsweredCard, withCard } from './cards.ts';
@@ -142,7 +143,7 @@ export function createClient({
     // A frame says how late the server's clock can be at least; the quickest one is nearest to the truth.
     const offset = frame.t - Date.now();
     if (offset > get().clockOffsetMs) set({ clockOffsetMs: offset });
-    inbox.frame(frame);
+    inbox.frame(unpackFrame(frame));
   });
   socket.on('notice', (notice) => {
     const { you, rows } = get();

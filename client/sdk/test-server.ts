@@ -5,6 +5,7 @@ import type { Refusal } from '#shared/protocol/errors.ts';
 import type { ClientToServer, Handshake, ServerToClient } from '#shared/protocol/socket.ts';
 import type { Fact, Frame, Snapshot, Welcome } from '#shared/protocol/updates.ts';
 import { blankState } from '#shared/rules/fold.ts';
+import { packFrame } from '#shared/rules/frames.ts';
 
 /** A server that says exactly what a test tells it to, over a real socket. */
 export function startTestServer() {
@@ -55,7 +56,7 @@ export function startTestServer() {
         revision: position.revision + 1 + index,
       }));
       position = { ...position, revision: position.revision + facts.length };
-      io.emit('frame', { t: 1, ...position, facts: numbered, comments, gauges: {}, ...override });
+      io.emit('frame', packFrame({ t: 1, ...position, facts: numbered, comments, gauges: {}, ...override }));
     },
     emit: io.emit.bind(io),
     cut(): void {

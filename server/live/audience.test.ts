@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { Comment } from '#shared/model/comment.ts';
 import { ActorId, CommentId } from '#shared/model/ids.ts';
 import type { EventState } from '#shared/model/state.ts';
-import type { Frame } from '#shared/protocol/updates.ts';
+import type { SentFrame } from '#shared/protocol/updates.ts';
 import { blankState, foldFrame } from '#shared/rules/fold.ts';
+import { unpackFrame } from '#shared/rules/frames.ts';
 import type { FactRecord } from '../store/store.ts';
 import { createAudience } from './audience.ts';
 import { Reader } from './reader.ts';
@@ -23,10 +24,10 @@ class Page extends Reader {
     const from = frame.indexOf('[');
     const [name, payload] = JSON.parse(frame.subarray(from).toString()) as [
       string,
-      Frame & { state: EventState },
+      SentFrame & { state: EventState },
     ];
     if (name === 'snapshot') this.state = payload.state;
-    else this.state = foldFrame(this.state, payload);
+    else this.state = foldFrame(this.state, unpackFrame(payload));
     this.frames += name === 'frame' ? 1 : 0;
   }
   protected affords(): boolean {

@@ -9,6 +9,7 @@ import {
   type ToldFact,
 } from '#shared/protocol/updates.ts';
 import { blankState, fold, foldComments, foldFrame, foldGauges } from '#shared/rules/fold.ts';
+import { packFrame } from '#shared/rules/frames.ts';
 import type { FactRecord } from '../store/store.ts';
 import { cpuMs, encode, forEachSliced } from './broadcast.ts';
 import { type Reader, shared, type SharedFrame } from './reader.ts';
@@ -153,7 +154,7 @@ export function createCohort(audience: Audience, start: Heard, observe: Observed
       state = foldFrame(state, frame);
       revision = next;
       if (connections.size === 0) return cpuMs() - startedAt;
-      const message = shared(encode('frame', frame));
+      const message = shared(encode('frame', packFrame(frame)));
       const targets = [...connections];
       const spentMs = cpuMs() - startedAt;
       const writtenMs = await forEachSliced(targets, (reader) => send(reader, message));

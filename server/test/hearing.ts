@@ -3,6 +3,7 @@ import type { EventState } from '#shared/model/state.ts';
 import type { ClientToServer, ServerToClient } from '#shared/protocol/socket.ts';
 import type { Frame, Notice, Snapshot, Welcome } from '#shared/protocol/updates.ts';
 import { blankState, foldFrame } from '#shared/rules/fold.ts';
+import { unpackFrame } from '#shared/rules/frames.ts';
 import { LIMIT_MS } from './until.ts';
 
 export type TestSocket = Socket<ServerToClient, ClientToServer>;
@@ -55,7 +56,8 @@ export function hear(socket: TestSocket): Hearing {
     ({ state } = update);
     at = { epoch: update.epoch, revision: update.revision };
   });
-  socket.on('frame', (frame) => {
+  socket.on('frame', (sent) => {
+    const frame = unpackFrame(sent);
     const revisions = frame.facts.map((fact) => fact.revision).join();
     const expected = frame.facts.map((_, index) => at.revision + 1 + index).join();
     if (revisions !== expected) faults.push(`facts ${revisions} after revision ${at.revision}`);

@@ -2,7 +2,7 @@ import type { Role } from '../model/actor.ts';
 import type { ScreenPage } from '../model/screen.ts';
 import type { CommandName, Output, RawInput } from './commands.ts';
 import type { Ack } from './errors.ts';
-import type { Frame, Payload, UpdateName } from './updates.ts';
+import type { Payload, SentFrame, UpdateName } from './updates.ts';
 
 /** What a client sends: `socket.emit('poll:vote', { commandId, ...input }, ack)`. */
 export type ClientToServer = {
@@ -14,7 +14,7 @@ export type ClientToServer = {
 
 export type ServerToClient = {
   [N in Exclude<UpdateName, 'frame'>]: (payload: Payload<N>) => void;
-} & { frame: (payload: Frame) => void };
+} & { frame: (payload: SentFrame) => void };
 
 /**
  * The handshake is the join. Without a token a viewer gets one; the role `screen` is a viewer who is not counted, and

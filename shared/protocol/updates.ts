@@ -12,6 +12,7 @@ import { OwnCard } from '../model/scorecard.ts';
 import { EventState } from '../model/state.ts';
 import { contestFacts } from './contest-facts.ts';
 import { ALL, fact, STAFF } from './fact.ts';
+import { FrameComment } from './frame-comment.ts';
 
 const decision = z.object({ commentId: CommentId, text: z.string(), waitedMs: z.int().nonnegative() });
 
@@ -152,7 +153,7 @@ export const updates = {
       epoch: z.string(),
       revision: z.int().nonnegative(),
       facts: z.array(numberedFact),
-      comments: z.array(Comment),
+      comments: z.array(FrameComment),
       gauges: z.object({
         viewers: ViewerCounts.optional(),
         reactions: ReactionCounts.optional(),
@@ -183,4 +184,9 @@ export type Payload<N extends Exclude<UpdateName, 'frame'>> = z.output<(typeof u
 export type Welcome = Payload<'welcome'>;
 export type Snapshot = Payload<'snapshot'>;
 export type Notice = Payload<'notice'>;
-export type Frame = Omit<z.output<(typeof updates)['frame']['payload']>, 'facts'> & { facts: NumberedFact[] };
+/** A frame on its way. */
+export type SentFrame = Omit<z.output<(typeof updates)['frame']['payload']>, 'facts'> & {
+  facts: NumberedFact[];
+};
+/** A frame as it is folded: with its comments whole. */
+export type Frame = Omit<SentFrame, 'comments'> & { comments: Comment[] };

@@ -2,4 +2,4 @@
  * Raised with every change to the tables that an older client or server could trip over.
  * version.test.ts keeps the fingerprint of the tables, so a change cannot go unnoticed.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;

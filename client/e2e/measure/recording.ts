@@ -2,7 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
-import type { Frame, Snapshot, Welcome } from '#shared/protocol/updates.ts';
+import type { SentFrame, Snapshot, Welcome } from '#shared/protocol/updates.ts';
+import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { startShow } from '../harness/show.ts';
 import { gatherCrowd } from '../people/crowd.ts';
 import { ROOMS } from '../people/room.ts';
@@ -11,11 +12,13 @@ import { ROOMS } from '../people/room.ts';
 export type Recording = {
   welcome: Welcome;
   snapshot: Snapshot;
-  frames: readonly { afterMs: number; frame: Frame }[];
+  frames: readonly { afterMs: number; frame: SentFrame }[];
   seconds: number;
 };
 
-const kept = fileURLToPath(new URL('../../../node_modules/.cache/xinli/flood.json', import.meta.url));
+const kept = fileURLToPath(
+  new URL(`../../../node_modules/.cache/xinli/flood-${PROTOCOL_VERSION}.json`, import.meta.url),
+);
 
 /** A crowd of this size, each with a comment every so many seconds: twice what a viewer is shown. */
 const POSTERS = 600;
@@ -69,7 +72,7 @@ async function recordFlood(): Promise<Recording> {
 
 function listen(url: string, event: string, seconds: number): Promise<Recording> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
-  const frames: { afterMs: number; frame: Frame }[] = [];
+  const frames: { afterMs: number; frame: SentFrame }[] = [];
   let welcome: Welcome;
   let snapshot: Snapshot;
   return new Promise((resolve, reject) => {
@@ -87,7 +90,7 @@ function listen(url: string, event: string, seconds: number): Promise<Recording>
         socket.on('message', (later: Buffer) => {
           const said = later.toString();
           if (!said.startsWith('42["frame"')) return;
-          const [, frame] = JSON.parse(said.slice(2)) as [string, Frame];
+          const [, frame] = JSON.parse(said.slice(2)) as [string, SentFrame];
           frames.push({ afterMs: performance.now() - startedAt, frame });
         });
         setTimeout(() => {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Frame } from '#shared/protocol/updates.ts';
+import type { SentFrame } from '#shared/protocol/updates.ts';
 import type { Recording } from './recording.ts';
 
 const built = fileURLToPath(new URL('../../../dist/client/', import.meta.url));
@@ -91,7 +91,7 @@ function replay(
       const waitMs = dueMs - (performance.now() - startedAt);
       if (waitMs > 0) return void setTimeout(step, waitMs);
       const facts = recorded.frame.facts.map((fact) => ({ ...fact, revision: (revision += 1) }));
-      const frame: Frame = {
+      const frame: SentFrame = {
         ...recorded.frame,
         t: Date.now(),
         epoch,
@@ -100,7 +100,6 @@ function replay(
         comments: recorded.frame.comments.map((comment) => ({
           ...comment,
           id: `${comment.id}-${round}` as never,
-          at: Date.now(),
         })),
       };
       socket.send(`42${JSON.stringify(['frame', frame])}`);

@@ -5,6 +5,7 @@ import type { CommandName, Output, RawInput } from '#shared/protocol/commands.ts
 import type { Ack } from '#shared/protocol/errors.ts';
 import type { ClientToServer, ServerToClient } from '#shared/protocol/socket.ts';
 import { blankState, foldFrame } from '#shared/rules/fold.ts';
+import { unpackFrame } from '#shared/rules/frames.ts';
 import type { Count } from './count.ts';
 
 type Live = Socket<ServerToClient, ClientToServer>;
@@ -72,5 +73,5 @@ function follow(socket: Live, onState: (state: EventState) => void): void {
   let state = blankState;
   const tell = (next: EventState): void => onState((state = next));
   socket.on('snapshot', (snapshot) => tell(snapshot.state));
-  socket.on('frame', (frame) => tell(foldFrame(state, frame)));
+  socket.on('frame', (frame) => tell(foldFrame(state, unpackFrame(frame))));
 }
