@@ -26,8 +26,10 @@ export async function storm(): Promise<void> {
   const readyMs = performance.now() - killedAt;
   // The same people: their tokens are kept by the processes of the audience, which find the new port.
   audience.moveTo(second.port);
+  await audience.clear();
   const { joined, refused, reason } = await audience.join(viewers);
   const backMs = performance.now() - killedAt;
+  const { audienceCores } = await audience.report();
   const states = new Set([before, ...(await Promise.all(Array.from({ length: 5 }, () => stateOf(second))))]);
   if (joined !== viewers || states.size !== 1) process.exitCode = 1;
   print({
@@ -39,6 +41,7 @@ export async function storm(): Promise<void> {
     ...(reason !== '' && { reason }),
     readyAgainMs: Math.round(readyMs),
     allBackSeconds: round(backMs / 1000),
+    audienceCores: round(audienceCores, 2),
     distinctStates: states.size,
   });
 }

@@ -34,8 +34,19 @@ export type Connection = {
 
 /** All sockets read into the same memory: what is read is dealt with before the next one reads. */
 const memory = Buffer.allocUnsafe(256 * 1024);
-/** So many from one loopback address, so that ports do not run out; naming the address makes the kernel search for a port. */
-const PER_ADDRESS = 20_000;
+/** So many get their port from the kernel; when half of its 28,000 are taken it searches for each, longer than a join takes. */
+const FROM_THE_KERNEL = 12_000;
+/** The others name theirs, on loopback addresses of this process alone: a name without a port makes it search as well. */
+const PORTS = { first: 10_000, count: 20_000 };
+let named = 0;
+
+function ownPort(): { localAddress: string; localPort: number } {
+  const { pid } = process;
+  const turn = Math.floor(named / PORTS.count) % 250;
+  const localPort = PORTS.first + (named++ % PORTS.count);
+  return { localAddress: `127.${1 + ((pid >> 8) % 250)}.${pid % 256}.${1 + turn}`, localPort };
+}
+
 const DIGIT = { '0': 0x30, '2': 0x32, '3': 0x33, '4': 0x34 } as const;
 
 /** A viewer made of a raw socket that speaks just enough of WebSocket, Engine.IO 4 and Socket.IO 5. */
@@ -49,7 +60,7 @@ export function connect(target: Target, index: number, token: string, listener: 
   const socket: Socket = openSocket({
     host: '127.0.0.1',
     port: target.port,
-    ...(index >= PER_ADDRESS && { localAddress: `127.0.0.${2 + (Math.floor(index / PER_ADDRESS) % 250)}` }),
+    ...(index >= FROM_THE_KERNEL && ownPort()),
     noDelay: true,
     onread: {
       buffer: memory,
