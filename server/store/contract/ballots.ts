@@ -90,6 +90,24 @@ export function ballotsContract(engine: Engine): void {
     expect((await node.store.pulse(gala, pulseOf())).viewers.ballots).toBe(1);
   });
 
+  test('each of a crowd that asks at once finds their own', async () => {
+    await using node = await engine.open();
+    const polls = [await openBox(node.store, { options: 4 }), await openBox(node.store, { options: 3 })];
+    const viewers = Array.from({ length: 1_100 }, (_, index) => index + 1);
+    const choiceIn = (poll: number, viewer: number) => (viewer + poll) % (4 - poll);
+    await node.store.castBallots(
+      gala,
+      polls.flatMap((id, poll) =>
+        viewers.map((viewer) => ({ pollId: id, viewer, choice: [choiceIn(poll, viewer)] })),
+      ),
+    );
+    const read = await Promise.all(viewers.map((viewer) => node.store.readBallots(gala, viewer, polls)));
+    for (const [index, own] of read.entries()) {
+      const expected = polls.map((id, poll) => [id, [choiceIn(poll, index + 1)]] as const);
+      expect(own).toEqual(new Map(expected));
+    }
+  });
+
   test.each([2, 4, 5, 8, 9, 15, 16, 17, 20])('boxes hold any choice of %i options', async (options) => {
     await using node = await engine.open();
     const one = await openBox(node.store, { options });

@@ -22,6 +22,9 @@ const STATUSES: Record<string, BallotOutcome['status']> = {
   x: 'closed',
 };
 
+/** Viewers whose ballots one script reads. */
+const MAX_READERS = 500;
+
 type Placed = { place: number; ballot: NewBallot };
 
 export function createBallots(redis: RedisClient, run: Run, keysOf: Keys): Ballots {
@@ -47,6 +50,12 @@ export function createBallots(redis: RedisClient, run: Run, keysOf: Keys): Ballo
     return read(reply, [...boxes.values()]);
   }
 
+  const readers = gather((slug, viewers, pollIds) => {
+    const keys = keysOf(slug);
+    const names = pollIds.flatMap((pollId) => [keys.box(pollId), keys.ballots(pollId)]);
+    return run<number[]>('read-ballots', names, viewers);
+  });
+
   async function readTally(slug: EventSlug, pollId: PollId): Promise<BoxTally | null> {
     const box = await redis.hgetall(keysOf(slug).box(pollId));
     if (box.options === undefined) return null;
@@ -66,13 +75,7 @@ export function createBallots(redis: RedisClient, run: Run, keysOf: Keys): Ballo
     },
 
     async readBallots(slug, viewer, pollIds) {
-      if (pollIds.length === 0) return new Map();
-      const keys = keysOf(slug);
-      const masks = await run<number[]>(
-        'read-ballots',
-        pollIds.flatMap((pollId) => [keys.box(pollId), keys.ballots(pollId)]),
-        [viewer],
-      );
+      const masks = pollIds.length === 0 ? [] : await readers.read(slug, viewer, pollIds);
       return new Map(
         pollIds.flatMap((pollId, index) => (masks[index] ? [[pollId, choiceOf(masks[index])] as const] : [])),
       );
@@ -86,6 +89,42 @@ export function createBallots(redis: RedisClient, run: Run, keysOf: Keys): Ballo
           return tally ? [[pollId, tally] as const] : [];
         }),
       );
+    },
+  };
+}
+
+type Masks = (slug: EventSlug, viewers: readonly number[], pollIds: readonly PollId[]) => Promise<number[]>;
+
+type Reading = { viewers: number[]; masks: Promise<number[]> };
+
+/**
+ * Reads what was asked for in one turn of the event loop together: when a node has died all of its viewers come back to
+ * another one, each to find their own ballots. `readAll` answers for each poll, for each viewer.
+ */
+function gather(readAll: Masks) {
+  const readings = new Map<string, Reading>();
+
+  function begin(key: string, slug: EventSlug, pollIds: readonly PollId[]): Reading {
+    const viewers: number[] = [];
+    const close = (): Promise<number[]> => {
+      if (readings.get(key)?.viewers === viewers) readings.delete(key);
+      return readAll(slug, viewers, pollIds);
+    };
+    const masks = new Promise<void>((resolve) => void setImmediate(resolve)).then(close);
+    return { viewers, masks };
+  }
+
+  return {
+    /** One viewer's masks, a poll each. */
+    async read(slug: EventSlug, viewer: number, pollIds: readonly PollId[]): Promise<number[]> {
+      const key = [slug, ...pollIds].join();
+      let reading = readings.get(key);
+      if (reading === undefined || reading.viewers.length === MAX_READERS)
+        readings.set(key, (reading = begin(key, slug, pollIds)));
+      const { viewers } = reading;
+      const place = viewers.push(viewer) - 1;
+      const masks = await reading.masks;
+      return pollIds.map((_, poll) => masks[poll * viewers.length + place] ?? 0);
     },
   };
 }
