@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CommentId } from '#shared/model/ids.ts';
+import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { type Client, createClient } from './client.ts';
 import type { ClientState } from './state.ts';
-import { comment, startTestServer } from './test-server.ts';
+import { comment, startTestServer, welcome } from './test-server.ts';
 
 const until = <T>(check: () => T): Promise<T> => vi.waitFor(check, { timeout: 5_000, interval: 5 });
 
@@ -198,6 +199,17 @@ describe('client', () => {
     server.frame([{ type: 'confetti:thrown', payload: {} } as never]);
     await until(() => expect(state()).toMatchObject({ status: 'refused', refusal: { code: 'UNSUPPORTED' } }));
   });
+
+  test.each([PROTOCOL_VERSION - 1, PROTOCOL_VERSION + 1])(
+    'a server of protocol %i asks for another page',
+    async (protocol) => {
+      await join();
+      server.emit('welcome', { ...welcome, protocol });
+      await until(() =>
+        expect(state()).toMatchObject({ status: 'refused', refusal: { code: 'UNSUPPORTED' } }),
+      );
+    },
+  );
 
   test('a kick is final; a moving node is not', async () => {
     await join();

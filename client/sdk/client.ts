@@ -136,7 +136,7 @@ export function createClient({
   socket.on('welcome', (welcome) => {
     if (keepsToken) tokens.write(welcome.token);
     set({ you: welcome.you, clockOffsetMs: welcome.serverTime - Date.now() });
-    if (welcome.protocol > PROTOCOL_VERSION) link.outdated();
+    if (welcome.protocol !== PROTOCOL_VERSION) link.outdated();
   });
   socket.on('snapshot', (snapshot) => inbox.snapshot(snapshot));
   socket.on('frame', (frame) => {

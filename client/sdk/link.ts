@@ -167,7 +167,7 @@ export function createLink({ server, handshake, ticket, hasPicture = false, onCh
       socket.disconnect();
       retryIn(backoffMs(attempt++));
     },
-    /** The server speaks a newer protocol: only a reload brings a client that understands it. */
+    /** The server speaks another protocol: only a reload brings a client that understands it. */
     outdated(): void {
       end({
         status: 'refused',

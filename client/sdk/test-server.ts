@@ -4,6 +4,7 @@ import type { CommandName } from '#shared/protocol/commands.ts';
 import type { Refusal } from '#shared/protocol/errors.ts';
 import type { ClientToServer, Handshake, ServerToClient } from '#shared/protocol/socket.ts';
 import type { Fact, Frame, Snapshot, Welcome } from '#shared/protocol/updates.ts';
+import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import { blankState } from '#shared/rules/fold.ts';
 import { packFrame } from '#shared/rules/frames.ts';
 
@@ -74,8 +75,8 @@ function portOf(io: Server): number {
   return address.port;
 }
 
-const welcome = {
-  protocol: 1,
+export const welcome = {
+  protocol: PROTOCOL_VERSION,
   you: { id: 'v1', role: 'viewer', name: '观众1', number: 1, ballots: {}, mutedUntil: null },
   token: 'token-1',
   serverTime: Date.now() + 60_000,

@@ -8,7 +8,7 @@ import { ActorId } from '../model/ids.ts';
  * is left out: `ms` is how long after the frame's `t` it was made, no `name` is an empty one, no `role` a viewer's.
  */
 export const FrameComment = Comment.omit({ at: true, author: true }).extend({
-  ms: z.int(),
+  ms: z.int().nonnegative(),
   by: ActorId,
   name: z.string().optional(),
   role: Role.optional(),

@@ -147,7 +147,7 @@ export const updates = {
     payload: z.object({ epoch: z.string(), revision: z.int().nonnegative(), state: EventState }),
   },
   frame: {
-    says: 'One beat. `t` is when its oldest item was accepted; `revision` is the audience’s after this frame.',
+    says: 'One beat. `t` is when its oldest item was accepted; `revision` is the audience’s after this frame. A comment was accepted `ms` after `t`; without a `name` its author has none, without a `role` it is a viewer’s.',
     payload: z.object({
       t: Instant,
       epoch: z.string(),

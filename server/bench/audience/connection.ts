@@ -36,7 +36,7 @@ export type Connection = {
 const memory = Buffer.allocUnsafe(256 * 1024);
 /** So many get their port from the kernel; when half of its 28,000 are taken it searches for each, longer than a join takes. */
 const FROM_THE_KERNEL = 12_000;
-/** The others name theirs, on loopback addresses of this process alone: a name without a port makes it search as well. */
+/** The others name theirs, on loopback addresses of this process alone: an address without a port makes it search as well. */
 const PORTS = { first: 10_000, count: 20_000 };
 let named = 0;
 
