@@ -17,9 +17,11 @@ const MEASURED = {
   /** `votes`. */
   microsPerVote: 33,
   redisMicrosPerVote: 3,
-  /** Estimated: a comment in a frame, and what every frame and segment carries around it. */
-  bytesPerComment: 230,
-  bytesPerFrame: 190,
+  /** A comment in a frame, in a minute of a crowd's short lines, and the frame without them; estimated: 70 of headers. */
+  bytesPerComment: 100,
+  bytesPerFrame: 200,
+  /** The same comment, whole, as one node gives it to the others. */
+  bytesPerShared: 180,
   /** Pub/sub of small messages on one Redis core (performance of `SPUBLISH`, deliveries per second). */
   redisDeliveriesPerCore: 450_000,
   /** Bytes per second that one Redis process puts on the wire before its core is full. */
@@ -43,7 +45,7 @@ export async function capacity(): Promise<void> {
       const bytesPerViewer = beatsPerSecond * m.bytesPerFrame + SHOWN_PER_SECOND * m.bytesPerComment;
       // Each worker publishes its share of a beat, and hears everyone's: of all that is said at most the sample passes.
       const messages = workers === 1 ? 0 : workers * workers * beatsPerSecond;
-      const busBytes = workers === 1 ? 0 : workers * workers * SHOWN_PER_SECOND * m.bytesPerComment;
+      const busBytes = workers === 1 ? 0 : workers * workers * SHOWN_PER_SECOND * m.bytesPerShared;
       print({
         suite: 'capacity',
         subject: 'xinli',
