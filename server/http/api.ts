@@ -18,7 +18,7 @@ import { fail } from '../lib/app-error.ts';
 import type { Networks } from '../lib/networks.ts';
 import { provenanceOf } from '../lib/provenance.ts';
 import type { LiveEvents } from '../live/events.ts';
-import type { Identity } from '../live/identity.ts';
+import type { Identity, Known } from '../live/identity.ts';
 import type { Pulse, Store } from '../store/store.ts';
 import { createCounts } from './counts.ts';
 import { danmakuXml } from './danmaku.ts';
@@ -51,12 +51,13 @@ export function createApi({ execute, identity, events, store, signer, vouched, c
   const api = Router();
   const counts = createCounts(events, clock);
 
-  const bearer = (request: Request, slug: EventSlug | null): Actor => {
+  const known = (request: Request, slug: EventSlug | null): Known => {
     const token = tokenOf(request);
     return token === undefined
       ? fail('FORBIDDEN', 'Authorization: Bearer <token>')
       : identity.verify(slug, token);
   };
+  const bearer = (request: Request, slug: EventSlug | null): Actor => known(request, slug).actor;
   const desk = (request: Request, slug: EventSlug): Actor => {
     const actor = bearer(request, slug);
     return audienceOf(actor.role) === 'staff' ? actor : fail('FORBIDDEN', `not for the role ${actor.role}`);
@@ -94,8 +95,9 @@ export function createApi({ execute, identity, events, store, signer, vouched, c
     const { command, commandId, input } =
       CommandRequest.safeParse(request.body).data ?? fail('INVALID', '{ command, commandId?, input }');
     const raw = commandId === undefined ? input : { ...input, commandId };
-    const from = provenanceOf(request.ip ?? '', identity.bornAt(tokenOf(request) ?? ''), vouched);
-    answer(response, await execute(slug, command, bearer(request, slug), raw, from));
+    const { actor, bornAt } = known(request, slug);
+    const from = provenanceOf(request.ip ?? '', bornAt, vouched);
+    answer(response, await execute(slug, command, actor, raw, from));
   });
 
   /** A judge's device has no token yet: it becomes somebody with the code it shows. */

@@ -22,7 +22,7 @@ export function createPhotoApi({ photos, identity, events }: Parts): Router {
       const slug = EventSlug.safeParse(request.params.slug).data ?? fail('NOT_FOUND', 'no such event');
       const token = /^Bearer ([^\s]+)$/.exec(request.headers.authorization ?? '')?.[1];
       if (token === undefined) return fail('FORBIDDEN', 'Authorization: Bearer <token>');
-      const { role } = identity.verify(slug, token);
+      const { role } = identity.verify(slug, token).actor;
       if (role !== 'host' && role !== 'admin') fail('FORBIDDEN', `not for the role ${role}`);
       if (request.headers['content-encoding'] !== undefined)
         fail('UNSUPPORTED', 'the body must not be compressed');

@@ -166,13 +166,13 @@ async function admit(
     if (retryAfterMs > 0) fail('RATE', 'too many newcomers from here', { retryAfterMs });
   }
   const event = await events.open(slug);
-  const actor = known ?? (isScreen ? screen : await identity.newViewer(slug));
+  const actor = known?.actor ?? (isScreen ? screen : await identity.newViewer(slug));
   const audience = audienceOf(actor.role);
   const { state } = event.ledger;
   if (!seesDrafts(actor.role) && !isScreenLink(actor.id) && state.event.status === 'draft')
     fail('NOT_FOUND', `no event ${slug}`);
   if (isRevoked(state, actor.id)) fail('FORBIDDEN', 'this right was revoked');
-  const ballots = known?.number == null ? {} : await ballotsOf(event, known.number, store);
+  const ballots = known?.actor.number == null ? {} : await ballotsOf(event, known.actor.number, store);
   const bearer = token ?? (isScreen ? '' : identity.sign(slug, actor, null));
   const mute = muteOf(state, actor.id, clock.now());
   const link = state.desk.screenLinks.find(({ id }) => id === actor.id);
@@ -187,7 +187,7 @@ async function admit(
     token: bearer,
     serverTime: clock.now(),
   };
-  const provenance = provenanceOf(address, token === undefined ? clock.now() : identity.bornAt(bearer));
+  const provenance = provenanceOf(address, known === null ? clock.now() : known.bornAt);
   const page = actor.role === 'screen' ? handshake.data.page : undefined;
   return { seat: { actor, audience, event, provenance }, welcome, page };
 }

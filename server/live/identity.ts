@@ -12,15 +12,16 @@ import type { Store } from '../store/store.ts';
 /** Who somebody is in an event, by the token they show; a role is never taken from what they say. */
 export type Identity = {
   /** The token's bearer; FORBIDDEN when it is not wholly in order. Outside any event, only the admin is somebody. */
-  verify(slug: EventSlug | null, token: string): Actor;
+  verify(slug: EventSlug | null, token: string): Known;
   /** A viewer nobody has been, with the next number. */
   newViewer(slug: EventSlug, name?: string): Promise<Actor>;
   sign(slug: EventSlug, actor: Actor, expiresAt: number | null): string;
   /** Numbers taken for an event that is gone are nobody's. */
   forget(slug: EventSlug): void;
-  /** When the bearer of a verified token became somebody; null for the administrator. */
-  bornAt(token: string): number | null;
 };
+
+/** Somebody, and since when, in Unix milliseconds; null for the administrator. */
+export type Known = { actor: Actor; bornAt: number | null };
 
 export const HandshakeSchema = z.object({
   event: EventSlug,
@@ -84,9 +85,10 @@ export function createIdentity({
 
   return {
     verify(slug, token) {
-      if (timingSafeEqual(digest(token), adminDigest)) return admin;
-      const actor = slug === null ? null : tokens.verify(token, slug);
-      return actor ?? fail('FORBIDDEN', 'the token is not valid here');
+      const bearer = slug === null ? null : tokens.verify(token, slug);
+      if (bearer !== null) return { actor: bearer.actor, bornAt: bearer.issuedAt };
+      if (timingSafeEqual(digest(token), adminDigest)) return { actor: admin, bornAt: null };
+      return fail('FORBIDDEN', 'the token is not valid here');
     },
     async newViewer(slug, name = '') {
       const number = await nextNumber(slug);
@@ -94,7 +96,6 @@ export function createIdentity({
     },
     forget: (slug) => void blocks.delete(slug),
     sign: (event, actor, expiresAt) => tokens.sign({ event, actor, expiresAt }),
-    bornAt: tokens.issuedAt,
   };
 }
 
