@@ -12,7 +12,8 @@ import { openRoom } from './people/lively-room.ts';
 import { ROOMS } from './people/room.ts';
 
 /**
- * The pages in a browser: `npm run bench:browser -- SUITE… [--json] [--minutes N] [--runs N]`, on built pages.
+ * The pages in a browser: `npm run bench:browser -- SUITE… [--json] [--minutes N] [--runs N]`, on built pages; of
+ * `flood` one page alone: `flood stage`.
  * A weak phone is the processor at a quarter of its speed; a weak network is 400 kbit/s and 150 ms.
  */
 const WEAK_PHONE = { cpu: 4 };
@@ -129,10 +130,12 @@ async function heap(browser: Browser): Promise<void> {
 async function flood(browser: Browser): Promise<void> {
   await using replay = await startReplay(await recordedFlood());
   const minutes = option('minutes', 10);
-  for (const [name, path, device] of [
-    ['viewer', '/e/demo', PHONE],
-    ['stage', '/stage/demo', WALL],
-  ] as const) {
+  const pages = [
+    { name: 'viewer', path: '/e/demo', device: PHONE },
+    { name: 'stage', path: '/stage/demo', device: WALL },
+  ];
+  const alone = pages.filter(({ name }) => process.argv.includes(name));
+  for (const { name, path, device } of alone.length > 0 ? alone : pages) {
     const { page, session, context } = await openSlow(browser, WEAK_PHONE, device);
     await page.goto(`${replay.url}${path}`);
     await pause(10_000);

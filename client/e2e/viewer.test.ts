@@ -7,6 +7,7 @@ import { startShow } from './harness/show.ts';
 import { tabTo } from './harness/tab-to.ts';
 import { useBrowser } from './harness/use-browser.ts';
 import { DESKTOP, PHONE } from './harness/visit.ts';
+import { gatherCrowd } from './people/crowd.ts';
 import { openPhone } from './people/phone.ts';
 
 /** A phone whose keyboard is open: this much is left to see. */
@@ -39,6 +40,38 @@ const overflowing = (page: Page): Promise<string[]> =>
 
 describe.skipIf(lacks('chromium'))('a viewer', () => {
   const browser = useBrowser();
+
+  test('looking back: every comment is there, none moves, and what comes is counted', async () => {
+    await using show = await startShow();
+    await using nan = await openPhone(browser(), show, { name: '南山阿强' });
+    await using crowd = await gatherCrowd(show.nodes[0].url, show.slug, 100);
+    const { page } = nan;
+    const lines = page.getByRole('group', { name: '评论列表' }).getByRole('listitem');
+    // As many at a time as a beat shows to everybody.
+    for (let first = 0; first < crowd.size; first += 5) {
+      const isNext = (index: number): boolean => index >= first && index < first + 5;
+      await crowd.all('comment:post', (index) => ({ text: `第${index}句` }), isNext);
+      for (let index = first; index < first + 5; index += 1) await nan.row(`第${index}句`).waitFor();
+    }
+    expect(await lines.count()).toBeLessThan(100);
+    const fromTop = (text: string): Promise<number> =>
+      nan.row(text).evaluate((line) => Math.round(line.getBoundingClientRect().top));
+
+    const before = await fromTop('第95句');
+    await page.getByRole('group', { name: '评论列表' }).hover();
+    await page.mouse.wheel(0, -200);
+    await eventually(() => lines.count()).toBe(100);
+    await eventually(() => fromTop('第95句')).toBe(before + 200);
+    await crowd.all(
+      'comment:post',
+      () => ({ text: '后来的' }),
+      (index) => index === 0,
+    );
+    await page.getByRole('button', { name: '1 条新评论' }).click();
+    await nan.row('后来的').waitFor();
+    expect(await lines.count()).toBeLessThan(100);
+    expect(await lines.last().evaluate((line) => line.getBoundingClientRect().bottom)).toBeLessThan(844);
+  });
 
   test('danmaku fly, are taken back in the air, turn off with one tap, and stay as they were chosen', async () => {
     await using show = await startShow();

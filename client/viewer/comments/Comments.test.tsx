@@ -41,28 +41,47 @@ describe('Comments', () => {
     expect(page.querySelectorAll('[role=status]')).toHaveLength(1);
   });
 
+  test('keeps a tail on the page, and every row once its reader looks back', async () => {
+    const rows = Array.from({ length: 200 }, (_, index) => row(String(index)));
+    const page = show(<Comments />, createTestClient({}, { rows }));
+    const list = page.querySelector('[role=group]') as HTMLElement;
+    const lines = page.getElementsByTagName('li');
+    expect(lines.length).toBeGreaterThan(window.innerHeight / 32);
+    expect(lines.length).toBeLessThan(100);
+    expect(lines.item(lines.length - 1)?.textContent).toContain('199');
+    await act(async () => {
+      list.scrollTop = -100;
+      list.dispatchEvent(new Event('scroll'));
+    });
+    expect(lines).toHaveLength(200);
+    await act(async () => {
+      list.scrollTop = 0;
+      list.dispatchEvent(new Event('scroll'));
+    });
+    expect(lines.length).toBeLessThan(100);
+  });
+
   test('stands still while its reader looks back, obeys hides, and goes on from the end or with an own comment', async () => {
     const client = createTestClient({}, { rows: [row('一'), row('二')] });
     const page = show(<Comments />, client);
     const list = page.querySelector('[role=group]') as HTMLElement;
     const text = (): (string | null)[] => [...page.querySelectorAll('li')].map((line) => line.textContent);
-    Object.defineProperties(list, { scrollHeight: { value: 900 }, clientHeight: { value: 300 } });
     const scrollTo = (top: number): Promise<void> =>
       act(async () => {
         list.scrollTop = top;
         list.dispatchEvent(new Event('scroll'));
       });
 
-    await scrollTo(100);
+    await scrollTo(-100);
     client.set({ rows: [row('一'), row('二'), row('三'), row('四')] });
     expect(text()).toEqual(['小鱼一', '小鱼二']);
     client.hide('一');
     expect(text()).toEqual(['小鱼二']);
     await click(button(page, '2 条新评论'));
     expect(text()).toEqual(['小鱼二', '小鱼三', '小鱼四']);
-    expect(list.scrollTop).toBe(900);
+    expect(list.scrollTop).toBe(0);
 
-    await scrollTo(100);
+    await scrollTo(-100);
     client.set({ rows: [row('四'), row('五', { isOwn: true, delivery: 'sending' })] });
     expect(text()).toEqual(['小鱼四', '小鱼五']);
   });

@@ -55,7 +55,7 @@ export function Comments() {
   );
 }
 
-/** Six times a second two hundred rows are compared: one that did not change is done with at once. */
+/** Six times a second the rows are compared: one that did not change is done with at once. */
 const Row = memo(function Row({ row }: { row: CommentRow }) {
   return (
     <li>

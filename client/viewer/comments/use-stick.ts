@@ -2,51 +2,36 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { CommentRow } from '../../sdk/index.ts';
 import { useClient } from '../../ui/live/client-context.ts';
 
-/** Nearer to the end than this counts as being there. */
-const NEAR_PX = 80;
+/** Nearer to the end than this, about a line, counts as being there. */
+const NEAR_PX = 40;
+/** A comment of one line is this high, at the least. */
+const ROW_PX = 32;
+/** The first row of the tail moves this many at a time: whoever shows it moves what is left. */
+const STEP = 20;
 
 type Rows = readonly CommentRow[];
 
 /**
- * Stays at the end of a list that grows. Once its reader scrolls away the list stands still, but for what is taken
- * back, and what comes is counted; returning to the end, or an own comment, sets it going again.
+ * The list lies on its end (`column-reverse`): what grows there moves nothing, and 0 is the end. While its reader is
+ * there only a tail is on the page, twice what fills the window: a weak phone lays out and paints a quarter of the rows.
+ * Once the reader scrolls away all rows are there, before the tail, and stand still, but for what is taken back; what
+ * comes is counted. Returning to the end, or an own comment, sets the list going again.
  */
 export function useStick(rows: Rows) {
   const client = useClient();
   const list = useRef<HTMLDivElement>(null);
-  const height = useRef(0);
   const [held, setHeld] = useState<Rows | null>(null);
   const fresh = held ? rowsAfter(rows, held[held.length - 1]?.key) : [];
   const isHeld = held !== null && !fresh.some((row) => row.isOwn);
-  const shown = isHeld ? held : rows;
+  const shown = isHeld ? held : tail(rows);
 
-  const toEnd = (): void => {
-    setHeld(null);
-    if (list.current) list.current.scrollTop = list.current.scrollHeight;
-  };
+  const toEnd = (): void => setHeld(null);
   const onScroll = (): void => {
-    if (list.current) setHeld(isNearEnd(list.current, list.current.scrollHeight) ? null : (held ?? shown));
+    if (list.current) setHeld(-list.current.scrollTop < NEAR_PX ? null : (held ?? rows));
   };
 
   useLayoutEffect(() => {
-    const element = list.current;
-    if (!element || isHeld) return;
-    // Measured against the height before these rows came: the reader may have scrolled since the last event.
-    const { scrollHeight } = element;
-    const wasAtEnd = isNearEnd(element, Math.min(height.current, scrollHeight));
-    if (wasAtEnd || held) element.scrollTop = scrollHeight;
-    height.current = scrollHeight;
-  });
-
-  // A dock that opens above, or a keyboard below, takes room from a list that nobody scrolled.
-  useEffect(() => {
-    const element = list.current;
-    if (!element || isHeld || typeof ResizeObserver === 'undefined') return undefined;
-    const watcher = new ResizeObserver(() => {
-      element.scrollTop = element.scrollHeight;
-    });
-    watcher.observe(element);
-    return () => watcher.disconnect();
+    if (!isHeld && list.current) list.current.scrollTop = 0;
   }, [isHeld]);
 
   useEffect(
@@ -58,8 +43,10 @@ export function useStick(rows: Rows) {
   return { list, shown, unseen: isHeld ? fresh.length : 0, toEnd, onScroll };
 }
 
-const isNearEnd = (element: HTMLElement, height: number): boolean =>
-  height - element.scrollTop - element.clientHeight < NEAR_PX;
+function tail(rows: Rows): Rows {
+  const enough = Math.ceil((2 * window.innerHeight) / ROW_PX);
+  return rows.slice(-(enough + (rows.length % STEP)));
+}
 
 const rowsAfter = (rows: Rows, key: string | undefined): Rows =>
   rows.slice(rows.findIndex((row) => row.key === key) + 1);
