@@ -14,6 +14,8 @@ const HEIGHT = 380;
 const BOX = { left: 84, right: 20, top: 44, bottom: 56 };
 const COLOURS = ['#c8102e', '#2b6cb0', '#2f855a', '#b7791f', '#6b46c1'];
 const TICKS = 5;
+/** The names of the lines stand in a row above the box, where no line runs. */
+const LEGEND = { y: 35, swatch: 18, gap: 6, perLetter: 7, between: 16 };
 
 export function drawPlot({ title, x, y, lines, isLogarithmic = false }: Plot): string {
   const all = lines.flatMap(({ points }) => points);
@@ -45,13 +47,14 @@ export function drawPlot({ title, x, y, lines, isLogarithmic = false }: Plot): s
     const dots = points
       .map(([px, py]) => `<circle cx="${across.at(px)}" cy="${up.at(py)}" r="3" fill="${colour}"/>`)
       .join('');
-    const [lx, ly] = [BOX.left + 10, BOX.top + 12 + index * 16];
-    return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="2"/>${dots}<path d="M${lx} ${ly}h18" stroke="${colour}" stroke-width="3"/><text x="${lx + 24}" y="${ly + 4}">${name}</text>`;
+    const left = lines.slice(0, index).reduce((sum, line) => sum + legendWidth(line.name), BOX.left);
+    const { y: ly, swatch, gap } = LEGEND;
+    return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="2"/>${dots}<path d="M${left} ${ly}h${swatch}" stroke="${colour}" stroke-width="3"/><text x="${left + swatch + gap}" y="${ly + 4}">${name}</text>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${title}">
 <style>rect{fill:#fff}text{font:12px system-ui,sans-serif;fill:#333}.title{font-size:15px;font-weight:600}.grid{stroke:#ddd}</style>
 <rect width="100%" height="100%"/>
-<text x="${BOX.left}" y="24" class="title">${title}</text>
+<text x="${BOX.left}" y="18" class="title">${title}</text>
 ${grid.join('\n')}
 <text x="${(BOX.left + WIDTH - BOX.right) / 2}" y="${HEIGHT - 14}" text-anchor="middle">${x}</text>
 <text transform="translate(16 ${(BOX.top + HEIGHT - BOX.bottom) / 2}) rotate(-90)" text-anchor="middle">${y}</text>
@@ -59,6 +62,9 @@ ${drawn.join('\n')}
 </svg>
 `;
 }
+
+const legendWidth = (name: string): number =>
+  LEGEND.swatch + LEGEND.gap + name.length * LEGEND.perLetter + LEGEND.between;
 
 type Scale = { at(value: number): number; ticks: number[] };
 
