@@ -25,6 +25,7 @@ import { danmakuXml } from './danmaku.ts';
 import { commentLines, commentRows, pollRows, writeCsv, writeFile } from './exports.ts';
 import { figureRows } from './figures.ts';
 import { ROUND_TABLES } from './round-tables.ts';
+import { tokenOf } from './token-of.ts';
 import { roundWorkbook } from './workbook.ts';
 
 type Parts = {
@@ -229,9 +230,6 @@ function instantOf(text: unknown): number | null {
   const at = typeof text !== 'string' ? NaN : /^\d{1,15}$/.test(text) ? Number(text) : Date.parse(text);
   return Number.isNaN(at) ? fail('INVALID', 'from: Unix milliseconds or ISO 8601') : at;
 }
-
-const tokenOf = (request: Request): string | undefined =>
-  /^Bearer ([^\s]+)$/.exec(request.headers.authorization ?? '')?.[1];
 
 /** Someone without a token; the address keeps one of them from using up what the others may ask. */
 const newcomerFrom = (address: string): Actor => ({

@@ -4,6 +4,7 @@ import { fail } from '../lib/app-error.ts';
 import type { Metrics } from '../lib/metrics.ts';
 import type { Networks } from '../lib/networks.ts';
 import type { Store } from '../store/store.ts';
+import { tokenOf } from './token-of.ts';
 
 type Parts = {
   store: Store;
@@ -34,7 +35,7 @@ export function createOperations({ store, metrics, metricsToken, loopback, isSto
   });
 
   operations.get('/metrics', async (request, response) => {
-    const given = /^Bearer ([^\s]+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    const given = tokenOf(request) ?? '';
     const isKnown = metricsToken !== null && timingSafeEqual(digest(given), digest(metricsToken));
     if (!isKnown && !loopback.has(request.ip ?? '')) fail('FORBIDDEN', 'metrics need their token from here');
     response.type(metrics.contentType).send(await metrics.text());

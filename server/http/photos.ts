@@ -6,6 +6,7 @@ import { fail } from '../lib/app-error.ts';
 import { PHOTO_TYPES, type Photos, photoTypeOf } from '../lib/photos.ts';
 import type { LiveEvents } from '../live/events.ts';
 import type { Identity } from '../live/identity.ts';
+import { tokenOf } from './token-of.ts';
 
 type Parts = { photos: Photos; identity: Identity; events: LiveEvents };
 
@@ -20,7 +21,7 @@ export function createPhotoApi({ photos, identity, events }: Parts): Router {
     '/events/:slug/photos',
     (request, _response, next) => {
       const slug = EventSlug.safeParse(request.params.slug).data ?? fail('NOT_FOUND', 'no such event');
-      const token = /^Bearer ([^\s]+)$/.exec(request.headers.authorization ?? '')?.[1];
+      const token = tokenOf(request);
       if (token === undefined) return fail('FORBIDDEN', 'Authorization: Bearer <token>');
       const { role } = identity.verify(slug, token).actor;
       if (role !== 'host' && role !== 'admin') fail('FORBIDDEN', `not for the role ${role}`);

@@ -13,7 +13,7 @@ type Rows = readonly CommentRow[];
 
 /**
  * The list lies on its end (`column-reverse`): what grows there moves nothing, and 0 is the end. While its reader is
- * there only a tail is on the page, twice what fills the window: a weak phone lays out and paints a quarter of the rows.
+ * there only a tail is on the page, twice what fills the screen: a weak phone lays out and paints a quarter of the rows.
  * Once the reader scrolls away all rows are there, before the tail, and stand still, but for what is taken back; what
  * comes is counted. Returning to the end, or an own comment, sets the list going again.
  */
@@ -44,7 +44,8 @@ export function useStick(rows: Rows) {
 }
 
 function tail(rows: Rows): Rows {
-  const enough = Math.ceil((2 * window.innerHeight) / ROW_PX);
+  // Of the screen, as a window may grow where no comment comes.
+  const enough = Math.ceil((2 * Math.max(window.innerHeight, window.screen.height)) / ROW_PX);
   return rows.slice(-(enough + (rows.length % STEP)));
 }
 

@@ -95,39 +95,30 @@ export function createBallots(redis: RedisClient, run: Run, keysOf: Keys): Ballo
 
 type Masks = (slug: EventSlug, viewers: readonly number[], pollIds: readonly PollId[]) => Promise<number[]>;
 
-type Reading = { viewers: number[]; isClosed: boolean; masks: Promise<number[]> };
+type Reading = { viewers: number[]; masks: Promise<number[]> };
 
 /**
- * Reads together what was asked for in one turn of the event loop, and while the reading before was under way: when a
- * node has died all of its viewers come back to another one, each to find their own ballots. `readAll` answers for each
- * poll, for each viewer; the function it becomes for one viewer, a poll each.
+ * Reads what was asked for in one turn of the event loop together: when a node has died all of its viewers come back to
+ * another one, each to find their own ballots. `readAll` answers for each poll, for each viewer; the function it becomes
+ * for one viewer, a poll each.
  */
 function gather(readAll: Masks) {
-  /** The one that was begun last. */
   const readings = new Map<string, Reading>();
 
   function begin(key: string, slug: EventSlug, pollIds: readonly PollId[]): Reading {
     const viewers: number[] = [];
     const close = (): Promise<number[]> => {
-      reading.isClosed = true;
+      if (readings.get(key)?.viewers === viewers) readings.delete(key);
       return readAll(slug, viewers, pollIds);
     };
-    const last = readings.get(key);
-    const isUnderWay = last?.isClosed === true; // one that is full, and does not run yet, is not waited for
-    const before = isUnderWay ? last.masks : new Promise((resolve) => void setImmediate(resolve));
-    const masks = before.then(close, close).finally(() => {
-      if (readings.get(key) === reading) readings.delete(key);
-    });
-    const reading: Reading = { viewers, isClosed: false, masks };
-    readings.set(key, reading);
-    return reading;
+    return { viewers, masks: new Promise<void>((resolve) => void setImmediate(resolve)).then(close) };
   }
 
   return async (slug: EventSlug, viewer: number, pollIds: readonly PollId[]): Promise<number[]> => {
     const key = [slug, ...pollIds].join();
-    const last = readings.get(key);
-    const isOpen = last && !last.isClosed && (last.viewers.length + 1) * pollIds.length <= MAX_READ;
-    const reading = isOpen ? last : begin(key, slug, pollIds);
+    let reading = readings.get(key);
+    if (reading === undefined || (reading.viewers.length + 1) * pollIds.length > MAX_READ)
+      readings.set(key, (reading = begin(key, slug, pollIds)));
     const { viewers } = reading;
     const place = viewers.push(viewer) - 1;
     const masks = await reading.masks;
