@@ -23,7 +23,7 @@ export type Beat = {
 export type BeatLimits = {
   /** Between frames while news trickles in. */
   minMs: number;
-  /** Between frames while it pours, to an audience that costs little: 8 a second are as smooth as more. */
+  /** Between frames while it pours, to an audience that costs little: what ten comments at once take to read is longer. */
   busyMs: number;
   /** News per second from which `minMs` begins to stretch towards `busyMs`. */
   calmPerSecond: number;
@@ -40,7 +40,7 @@ export type BeatLimits = {
 
 export const BEAT_LIMITS: BeatLimits = {
   minMs: 50,
-  busyMs: 125,
+  busyMs: 250,
   calmPerSecond: 8,
   maxMs: 1000,
   share: 0.42,

@@ -7,11 +7,11 @@ import type { CommandName } from '#shared/protocol/commands.ts';
 import type { CommonContext, Context, Live } from '../context.ts';
 import { fail } from '../lib/app-error.ts';
 import type { Execute } from '../execute.ts';
+import { gather } from '../lib/gather.ts';
 import { createVoteWatch } from '../lib/vote-watch.ts';
-import { createBallotBox } from './ballot-box.ts';
 import { createLedger, emptyLog } from './ledger.ts';
 import { isCleared, type LiveEvent, type LiveEventParts, openLiveEvent } from './live-event.ts';
-import type { NewBallot } from '../store/store.ts';
+import type { BallotOutcome, NewBallot } from '../store/store.ts';
 
 /** The events alive on this node, opened when somebody asks and closed when nobody has for a while. */
 export type LiveEvents = {
@@ -39,7 +39,7 @@ const SWEEP_MS = 15_000;
 const IDLE_MS = 60_000;
 /** Together longer than a node's lease. */
 const LOOKS = 60;
-const LOOK_AGAIN_MS = 100;
+const LOOK_EACH_MS = 100;
 const nobodyHere = { leaseMs: 0, online: 0, arrived: [], seen: [], reactions: {}, reactionBatches: 0 };
 
 /** Acts when a poll's time has come. */
@@ -52,7 +52,9 @@ export function createLiveEvents(parts: Parts): LiveEvents {
   const { store, clock, ids, mintToken, randomInt, signer } = parts;
   const opened = new Map<EventSlug, Opened>();
   const contexts = new WeakMap<LiveEvent, CommonContext>();
-  const castBallot = createBallotBox(store);
+  const castBallot = gather<EventSlug, NewBallot, BallotOutcome>((slug, ballots) =>
+    store.castBallots(slug, ballots),
+  );
   const closePoll = (slug: EventSlug, pollId: PollId): Promise<unknown> =>
     parts.execute()(slug, 'poll:close', timekeeper, { pollId });
   const closeVote = (slug: EventSlug, roundId: RoundId): Promise<unknown> =>
@@ -80,9 +82,10 @@ export function createLiveEvents(parts: Parts): LiveEvents {
     await leaving.get(slug);
     leaving.delete(slug);
     for (let look = 0; look < LOOKS; look += 1) {
+      // Also before the first look: a comment that waits for company on its way to the store is there by then.
+      await new Promise((resolve) => void setTimeout(resolve, LOOK_EACH_MS));
       const { viewers } = await store.pulse(slug, { ...nobodyHere, node: parts.node });
       if (viewers.online === 0) return;
-      await new Promise((resolve) => void setTimeout(resolve, LOOK_AGAIN_MS));
     }
   }
 

@@ -14,17 +14,17 @@ export function commentsContract(engine: Engine): void {
     await using node = await engine.open();
     const other = await node.join();
     const outcomes = await Promise.all(
-      Array.from({ length: 60 }, (_, index) =>
+      Array.from({ length: 250 }, (_, index) =>
         (index % 2 ? other : node).store.addComment(gala, commentOf(`v${index}`, `${index}`), null),
       ),
     );
     const positions = outcomes.map((outcome) => (outcome.status === 'added' ? outcome.position : null));
     expect(positions.toSorted((a, b) => Number(a) - Number(b))).toEqual(
-      Array.from({ length: 60 }, (_, index) => index + 1),
+      Array.from({ length: 250 }, (_, index) => index + 1),
     );
-    const listed = await node.store.listComments(gala, { order: 'oldest', limit: 100 });
+    const listed = await node.store.listComments(gala, { order: 'oldest', limit: 500 });
     expect(listed.map(({ position }) => position)).toEqual(
-      Array.from({ length: 60 }, (_, index) => index + 1),
+      Array.from({ length: 250 }, (_, index) => index + 1),
     );
     for (const { position, comment } of listed) expect(positions[Number(comment.text)]).toBe(position);
   });

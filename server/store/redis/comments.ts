@@ -1,8 +1,11 @@
 import type { CommentStatus } from '#shared/model/comment.ts';
 import type { ActorId, CommentId, EventSlug } from '#shared/model/ids.ts';
+import { gather } from '../../lib/gather.ts';
 import {
   type CommentOutcome,
   type CommentPage,
+  type NewComment,
+  type Pace,
   type Store,
   type StoredComment,
   StoreUnavailable,
@@ -20,6 +23,8 @@ type Comments = Pick<
   'addComment' | 'releaseComments' | 'isKnownAuthor' | 'findComment' | 'listComments'
 >;
 
+/** Comments one script records: about a millisecond, for which everyone else at this Redis waits. */
+const MAX_BATCH = 100;
 /** A retry later than this may be taken for a new comment; one within it never is. */
 const REMEMBERED_MS = 10 * 60_000;
 
@@ -27,6 +32,8 @@ type AddReply =
   | ['added', number]
   | ['tooSoon', number]
   | ['duplicate', first: CommentStatus, inputHash: string, id: CommentId, value: string];
+
+type Adding = { added: NewComment; pace: Pace | null };
 
 type Archived = Pick<Archive, 'find' | 'list' | 'tend' | 'upTo'>;
 
@@ -46,6 +53,32 @@ export const readComments =
 
 export function createComments(redis: RedisClient, run: Run, keysOf: Keys, archive: Archived): Comments {
   const readHot = readComments(run, keysOf);
+  const add = gather(addAll);
+
+  /** One connection keeps the batches in order. */
+  async function addAll(slug: EventSlug, adding: readonly Adding[]): Promise<CommentOutcome[]> {
+    const batches = Array.from({ length: Math.ceil(adding.length / MAX_BATCH) }, (_, index) =>
+      addBatch(slug, adding.slice(index * MAX_BATCH, (index + 1) * MAX_BATCH)),
+    );
+    return (await Promise.all(batches)).flat();
+  }
+
+  async function addBatch(slug: EventSlug, adding: readonly Adding[]): Promise<CommentOutcome[]> {
+    const keys = keysOf(slug);
+    const replies = await run<AddReply[]>(
+      'add-comments',
+      [
+        keys.comments,
+        keys.positions,
+        ...keys.commentCommands,
+        keys.knownAuthors,
+        keys.archive,
+        ...adding.flatMap(({ added }) => [keys.status(added.status), keys.pace(added.comment.author.id)]),
+      ],
+      [REMEMBERED_MS, ...adding.flatMap(argsOf)],
+    );
+    return Promise.all(replies.map((reply) => outcomeOf(slug, reply)));
+  }
 
   async function outcomeOf(slug: EventSlug, reply: AddReply): Promise<CommentOutcome> {
     switch (reply[0]) {
@@ -89,34 +122,7 @@ export function createComments(redis: RedisClient, run: Run, keysOf: Keys, archi
   }
 
   return {
-    async addComment(slug, added, pace) {
-      const { comment, status, commandId, inputHash } = added;
-      const keys = keysOf(slug);
-      const reply = await run<AddReply>(
-        'add-comment',
-        [
-          keys.comments,
-          keys.positions,
-          keys.status(status),
-          keys.pace(comment.author.id),
-          ...keys.commentCommands,
-          keys.knownAuthors,
-          keys.archive,
-        ],
-        [
-          comment.id,
-          status,
-          keptComment(added),
-          commandField(comment.author.id, commandId),
-          inputHash,
-          pace?.intervalMs ?? 0,
-          pace?.burst ?? 0,
-          REMEMBERED_MS,
-          numberOf(comment.author.id),
-        ],
-      );
-      return outcomeOf(slug, reply);
-    },
+    addComment: (slug, added, pace) => add(slug, { added, pace }),
 
     async releaseComments(slug, limit) {
       const keys = keysOf(slug);
@@ -149,6 +155,17 @@ export function createComments(redis: RedisClient, run: Run, keysOf: Keys, archi
     listComments: (slug, page) => (page.order === 'newest' ? newest(slug, page) : oldest(slug, page)),
   };
 }
+
+const argsOf = ({ added, pace }: Adding): (string | number)[] => [
+  added.comment.id,
+  added.status,
+  keptComment(added),
+  commandField(added.comment.author.id, added.commandId),
+  added.inputHash,
+  pace?.intervalMs ?? 0,
+  pace?.burst ?? 0,
+  numberOf(added.comment.author.id),
+];
 
 /** Whatever waits for a decision stays in Redis. */
 const isPending = (status: CommentStatus | undefined): boolean => status === 'held' || status === 'delayed';

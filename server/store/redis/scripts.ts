@@ -3,7 +3,7 @@ import type { RedisClient } from './connect.ts';
 import { orUnavailable } from './failure.ts';
 
 const NAMES = [
-  'add-comment',
+  'add-comments',
   'append-facts',
   'archive-comments',
   'cast-ballots',

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { gather } from './gather.ts';
+
+/** Gathers numbers to be doubled, and notes the batches; 13 brings bad luck to all of its batch. */
+function noted() {
+  const batches: [key: string, items: readonly number[]][] = [];
+  const double = gather(async (key: string, items: readonly number[]) => {
+    batches.push([key, items]);
+    if (items.includes(13)) throw new Error('no luck');
+    return items.map((item) => item * 2);
+  });
+  return { batches, double };
+}
+
+describe('gathering', () => {
+  test('the first waits for no company, those who come soon after it go together, each with their own answer', async () => {
+    const { batches, double } = noted();
+    expect(await double('gala', 1)).toBe(2);
+    const answers = await Promise.all([2, 3, 4].map(async (item) => double('gala', item)));
+    expect(answers).toEqual([4, 6, 8]);
+    expect(batches).toEqual([
+      ['gala', [1]],
+      ['gala', [2, 3, 4]],
+    ]);
+  });
+
+  test('what belongs to different keys is never done together', async () => {
+    const { batches, double } = noted();
+    expect(await Promise.all([double('gala', 1), double('contest', 2), double('gala', 3)])).toEqual([
+      2, 4, 6,
+    ]);
+    expect(batches).toEqual([
+      ['gala', [1, 3]],
+      ['contest', [2]],
+    ]);
+  });
+
+  test('a batch that fails is everyone’s in it, and nobody’s after it', async () => {
+    const { batches, double } = noted();
+    const together = [5, 13].map(async (item) => double('gala', item));
+    for (const answer of together) await expect(answer).rejects.toThrow('no luck');
+    expect(await double('gala', 6)).toBe(12);
+    expect(batches).toEqual([
+      ['gala', [5, 13]],
+      ['gala', [6]],
+    ]);
+  });
+});
