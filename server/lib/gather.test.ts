@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gather } from './gather.ts';
+import { gather, inParts } from './gather.ts';
 
 /** Gathers numbers to be doubled, and notes the batches; 13 brings bad luck to all of its batch. */
 function noted() {
@@ -45,4 +45,18 @@ describe('gathering', () => {
       ['gala', [6]],
     ]);
   });
+});
+
+test('a list in parts comes back in its order, whichever part is done first', async () => {
+  const parts: (readonly number[])[] = [];
+  const doubled = await inParts([1, 2, 3, 4, 5], 2, async (part) => {
+    parts.push(part);
+    await new Promise((resolve) => void setTimeout(resolve, 3 - parts.length));
+    return part.map((item) => item * 2);
+  });
+  expect([doubled, parts]).toEqual([
+    [2, 4, 6, 8, 10],
+    [[1, 2], [3, 4], [5]],
+  ]);
+  expect(await inParts([], 2, async () => [1])).toEqual([]);
 });

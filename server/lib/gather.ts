@@ -54,3 +54,15 @@ export function gather<Key, Item, Outcome>(
       setImmediate(() => void work(key, started));
     });
 }
+
+/** A list in parts of at most `size`, all of them under way at once; the outcomes in the order of the list. */
+export async function inParts<Item, Outcome>(
+  items: readonly Item[],
+  size: number,
+  doPart: (part: readonly Item[]) => Promise<readonly Outcome[]>,
+): Promise<Outcome[]> {
+  const parts = Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    doPart(items.slice(index * size, (index + 1) * size)),
+  );
+  return (await Promise.all(parts)).flat();
+}

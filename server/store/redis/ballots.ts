@@ -1,4 +1,5 @@
 import type { EventSlug, PollId } from '#shared/model/ids.ts';
+import { gather, inParts } from '../../lib/gather.ts';
 import { choiceOf, maskOf } from '../choice.ts';
 import type { BallotOutcome, BoxTally, NewBallot, Store } from '../store.ts';
 import type { RedisClient } from './connect.ts';
@@ -25,6 +26,9 @@ const STATUSES: Record<string, BallotOutcome['status']> = {
 /** Ballots one script reads, of all viewers and polls together: a microsecond each, half a millisecond as well. */
 const MAX_READ = 500;
 
+/** One viewer's own ballots in these polls. */
+type Wanted = { slug: EventSlug; pollIds: readonly PollId[]; viewer: number };
+
 type Placed = { place: number; ballot: NewBallot };
 
 export function createBallots(redis: RedisClient, run: Run, keysOf: Keys): Ballots {
@@ -50,10 +54,24 @@ export function createBallots(redis: RedisClient, run: Run, keysOf: Keys): Ballo
     return read(reply, [...boxes.values()]);
   }
 
-  const readMasks = gather((slug, viewers, pollIds) => {
+  /**
+   * For each viewer, a mask per poll. Those who ask within a moment are answered together: when a node has died, all of
+   * its viewers come back to another one, each to find their own ballots.
+   */
+  const readMasks = gather(async (_: string, wanted: readonly Wanted[]): Promise<number[][]> => {
+    const [{ slug, pollIds }] = wanted as [Wanted];
     const keys = keysOf(slug);
     const names = pollIds.flatMap((pollId) => [keys.box(pollId), keys.ballots(pollId)]);
-    return run<number[]>('read-ballots', names, viewers);
+    return inParts(wanted, Math.max(1, Math.floor(MAX_READ / pollIds.length)), async (part) => {
+      const masks = await run<number[]>(
+        'read-ballots',
+        names,
+        part.map(({ viewer }) => viewer),
+      );
+      return part.map((_viewer, place) =>
+        pollIds.map((_poll, poll) => masks[poll * part.length + place] ?? 0),
+      );
+    });
   });
 
   async function readTally(slug: EventSlug, pollId: PollId): Promise<BoxTally | null> {
@@ -66,16 +84,12 @@ export function createBallots(redis: RedisClient, run: Run, keysOf: Keys): Ballo
   }
 
   return {
-    async castBallots(slug, ballots) {
-      const batches = Array.from({ length: Math.ceil(ballots.length / MAX_BATCH) }, (_, index) =>
-        castBatch(slug, ballots.slice(index * MAX_BATCH, (index + 1) * MAX_BATCH)),
-      );
-      // One connection keeps them in order.
-      return (await Promise.all(batches)).flat();
-    },
+    // One connection keeps the batches in order.
+    castBallots: (slug, ballots) => inParts(ballots, MAX_BATCH, (part) => castBatch(slug, part)),
 
     async readBallots(slug, viewer, pollIds) {
-      const masks = pollIds.length === 0 ? [] : await readMasks(slug, viewer, pollIds);
+      if (pollIds.length === 0) return new Map();
+      const masks = await readMasks([slug, ...pollIds].join(), { slug, pollIds, viewer });
       return new Map(
         pollIds.flatMap((pollId, index) => (masks[index] ? [[pollId, choiceOf(masks[index])] as const] : [])),
       );
@@ -90,39 +104,6 @@ export function createBallots(redis: RedisClient, run: Run, keysOf: Keys): Ballo
         }),
       );
     },
-  };
-}
-
-type Masks = (slug: EventSlug, viewers: readonly number[], pollIds: readonly PollId[]) => Promise<number[]>;
-
-type Reading = { viewers: number[]; masks: Promise<number[]> };
-
-/**
- * Reads what was asked for in one turn of the event loop together: when a node has died all of its viewers come back to
- * another one, each to find their own ballots. `readAll` answers for each poll, for each viewer; the function it becomes
- * for one viewer, a poll each.
- */
-function gather(readAll: Masks) {
-  const readings = new Map<string, Reading>();
-
-  function begin(key: string, slug: EventSlug, pollIds: readonly PollId[]): Reading {
-    const viewers: number[] = [];
-    const close = (): Promise<number[]> => {
-      if (readings.get(key)?.viewers === viewers) readings.delete(key);
-      return readAll(slug, viewers, pollIds);
-    };
-    return { viewers, masks: new Promise<void>((resolve) => void setImmediate(resolve)).then(close) };
-  }
-
-  return async (slug: EventSlug, viewer: number, pollIds: readonly PollId[]): Promise<number[]> => {
-    const key = [slug, ...pollIds].join();
-    let reading = readings.get(key);
-    if (reading === undefined || (reading.viewers.length + 1) * pollIds.length > MAX_READ)
-      readings.set(key, (reading = begin(key, slug, pollIds)));
-    const { viewers } = reading;
-    const place = viewers.push(viewer) - 1;
-    const masks = await reading.masks;
-    return pollIds.map((_, poll) => masks[poll * viewers.length + place] ?? 0);
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CommentStatus } from '#shared/model/comment.ts';
 import type { ActorId, CommentId, EventSlug } from '#shared/model/ids.ts';
-import { gather } from '../../lib/gather.ts';
+import { gather, inParts } from '../../lib/gather.ts';
 import {
   type CommentOutcome,
   type CommentPage,
@@ -53,15 +53,10 @@ export const readComments =
 
 export function createComments(redis: RedisClient, run: Run, keysOf: Keys, archive: Archived): Comments {
   const readHot = readComments(run, keysOf);
-  const add = gather(addAll);
-
-  /** One connection keeps the batches in order. */
-  async function addAll(slug: EventSlug, adding: readonly Adding[]): Promise<CommentOutcome[]> {
-    const batches = Array.from({ length: Math.ceil(adding.length / MAX_BATCH) }, (_, index) =>
-      addBatch(slug, adding.slice(index * MAX_BATCH, (index + 1) * MAX_BATCH)),
-    );
-    return (await Promise.all(batches)).flat();
-  }
+  // One connection keeps the batches in order.
+  const add = gather((slug: EventSlug, adding: readonly Adding[]) =>
+    inParts(adding, MAX_BATCH, (part) => addBatch(slug, part)),
+  );
 
   async function addBatch(slug: EventSlug, adding: readonly Adding[]): Promise<CommentOutcome[]> {
     const keys = keysOf(slug);
