@@ -175,6 +175,27 @@ describe('beat', () => {
     expect(it.sentAt).toHaveLength(1);
   });
 
+  test('while news keep coming, gauges wait for the next of them', async () => {
+    using it = trial(() => 0);
+    const second = async (): Promise<number> => {
+      const before = it.sentAt.length;
+      for (let quarter = 0; quarter < 4; quarter += 1) {
+        it.beat.touch();
+        await vi.advanceTimersByTimeAsync(60);
+        it.beat.nudge();
+        await vi.advanceTimersByTimeAsync(190);
+      }
+      return it.sentAt.length - before;
+    };
+    for (let known = 0; known < 3; known += 1) await second();
+    expect(await second()).toBe(4);
+    await vi.advanceTimersByTimeAsync(2_000); // and none come any more
+    const before = it.sentAt.length;
+    it.beat.nudge();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(it.sentAt.length).toBe(before + 1);
+  });
+
   test('gauges alone leave a process that shares its core with others five times as long as they took', async () => {
     const gaps = await gapsOfGauges(100_000, () => ({ costMs: 150, tookMs: 1_000 })); // seven to a core
     expect(gaps.length).toBeGreaterThan(2);

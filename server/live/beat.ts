@@ -49,8 +49,8 @@ export const BEAT_LIMITS: BeatLimits = {
   leastLeft: 0.3,
 };
 
-/** How long gauges wait for news to ride along with. */
-const GAUGES_WAIT_MS = 100;
+/** How long gauges wait for news to ride along with: longer while news keep coming, and the next should be there by then. */
+const GAUGES_WAIT = { leastMs: 100, mostMs: 400, gaps: 1.25 };
 /** Gauges alone leave at every other beat, and take at most a sixth of the time there is: many processes may share a core. */
 const GAUGES_BEATS = 2;
 const GAUGES_REST = 5;
@@ -101,13 +101,15 @@ export function createBeat(parts: Parts): Beat {
   async function run(): Promise<void> {
     state = 'sending';
     const sinceMs = Math.max(1, now() - lastAt);
-    newsPerSecond += ((news * 1000) / sinceMs - newsPerSecond) * Math.min(1, sinceMs / RATE_MS);
-    news = 0;
     const sent = waiting;
+    const counts = sent === 'news' || intervalMs > minMs;
+    if (counts) newsPerSecond += ((news * 1000) / sinceMs - newsPerSecond) * Math.min(1, sinceMs / RATE_MS);
+    else newsPerSecond = Math.min(newsPerSecond, 1000 / sinceMs); // none came in all this time
+    news = 0;
     const count = phases();
     const toAll = count === 1 || (sent === 'news' && sinceMs >= intervalMs); // news after quiet wait for no turn
     owed = toAll ? 0 : owed - 1;
-    if (sent === 'news' || intervalMs > minMs) lastAt = now();
+    if (counts) lastAt = now();
     waiting = null;
     const startedAt = now();
     const spent = await send(toAll);
@@ -122,6 +124,11 @@ export function createBeat(parts: Parts): Beat {
     state = 'quiet';
     if (owed > 0) waiting ??= sent;
     if (waiting !== null) schedule();
+  }
+
+  function gaugesWaitMs(): number {
+    const nextMs = (GAUGES_WAIT.gaps * 1000) / newsPerSecond;
+    return nextMs > GAUGES_WAIT.mostMs ? GAUGES_WAIT.leastMs : Math.max(GAUGES_WAIT.leastMs, nextMs);
   }
 
   const smoothMs = (): number => Math.max(minMs, Math.min(busyMs, (minMs * newsPerSecond) / calmPerSecond));
@@ -144,7 +151,7 @@ export function createBeat(parts: Parts): Beat {
     const restMs = Math.min(spentMs * GAUGES_REST * crowding ** 3, GAUGES_MOST_MS / count);
     const gaugesAt = Math.max(lastAt + (intervalMs / count) * GAUGES_BEATS, sentAt + restMs);
     const dueAt = isNews ? lastAt + intervalMs / count : gaugesAt;
-    const waitMs = Math.max(dueAt - now(), isNews ? 0 : GAUGES_WAIT_MS);
+    const waitMs = Math.max(dueAt - now(), isNews ? 0 : gaugesWaitMs());
     if (waitMs <= 0) immediate = setImmediate(() => void run());
     else timer = setTimeout(() => void run(), waitMs);
   }
