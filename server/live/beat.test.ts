@@ -90,6 +90,21 @@ describe('beat', () => {
     expect((it.sentAt[1] ?? 0) - (it.sentAt[0] ?? 0)).toBeGreaterThanOrEqual(LIMITS.minMs);
   });
 
+  test('what trickles after a burst does not wait as in it', async () => {
+    using it = trial(() => 0);
+    for (let spent = 0; spent < 5_000; spent += 5) {
+      it.beat.touch();
+      await vi.advanceTimersByTimeAsync(5);
+    }
+    expect(it.beat.intervalMs).toBe(LIMITS.busyMs);
+    for (let trickle = 0; trickle < 6; trickle += 1) {
+      await vi.advanceTimersByTimeAsync(150);
+      it.beat.touch();
+    }
+    await vi.advanceTimersByTimeAsync(10);
+    expect(it.beat.intervalMs).toBeLessThanOrEqual(LIMITS.minMs * 1.2);
+  });
+
   test('quiet costs nothing', async () => {
     using it = trial(() => 0);
     it.beat.touch();

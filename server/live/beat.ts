@@ -60,8 +60,8 @@ const GAUGES_MOST_MS = 60_000;
 const MOST_CROWDED = 10;
 /** How much of the past a new measurement of the cost replaces. */
 const WEIGHT = 0.3;
-/** Over which time news are counted. */
-const RATE_MS = 1000;
+/** Over which time news are counted while they become more, and while they become fewer: what trickles after a burst is not to wait as in it. */
+const RATE_MS = { rising: 1000, falling: 250 };
 
 type Parts = {
   /** Writes to everyone, or to those whose turn it is, and resolves with the milliseconds of CPU it took. It is never run twice at once. */
@@ -103,9 +103,7 @@ export function createBeat(parts: Parts): Beat {
     const sinceMs = Math.max(1, now() - lastAt);
     const sent = waiting;
     const counts = sent === 'news' || intervalMs > minMs;
-    if (counts) newsPerSecond += ((news * 1000) / sinceMs - newsPerSecond) * Math.min(1, sinceMs / RATE_MS);
-    else newsPerSecond = Math.min(newsPerSecond, 1000 / sinceMs); // none came in all this time
-    news = 0;
+    countNews(counts, sinceMs);
     const count = phases();
     const toAll = count === 1 || (sent === 'news' && sinceMs >= intervalMs); // news after quiet wait for no turn
     owed = toAll ? 0 : owed - 1;
@@ -124,6 +122,14 @@ export function createBeat(parts: Parts): Beat {
     state = 'quiet';
     if (owed > 0) waiting ??= sent;
     if (waiting !== null) schedule();
+  }
+
+  function countNews(counts: boolean, sinceMs: number): void {
+    const rate = (news * 1000) / sinceMs;
+    const overMs = rate < newsPerSecond ? RATE_MS.falling : RATE_MS.rising;
+    if (counts) newsPerSecond += (rate - newsPerSecond) * Math.min(1, sinceMs / overMs);
+    else newsPerSecond = Math.min(newsPerSecond, 1000 / sinceMs); // none came in all this time
+    news = 0;
   }
 
   function gaugesWaitMs(): number {
