@@ -101,13 +101,14 @@ async function measureHearing(): Promise<void> {
     for (let pair = 0; pair < PAIRS.toWarm + PAIRS.counted; pair += 1) {
       await speakers.talk({ kind: 'comment' }, HEARING_PER_SECOND);
       await sleep(SETTLED_MS);
+      const { said: before } = await speakers.report();
       const busy = await cpuOver(to, seconds);
+      const { said } = await speakers.report();
       await speakers.hush();
       await sleep(SETTLED_MS);
-      differences.push(busy - (await cpuOver(to, seconds)));
+      differences.push((busy - (await cpuOver(to, seconds))) / (said - before));
     }
-    const each = percentile(differences.slice(PAIRS.toWarm), 0.5);
-    return (each / seconds / HEARING_PER_SECOND) * 1e6;
+    return percentile(differences.slice(PAIRS.toWarm), 0.5) * 1e6;
   };
   await using redis = await startRedis();
   await using opened = new AsyncDisposableStack();

@@ -35,6 +35,19 @@ describe('gathering', () => {
     ]);
   });
 
+  test('no batch is larger than wanted, and a full one waits for nobody', async () => {
+    const batches: number[] = [];
+    const count = gather(async (_: string, items: readonly number[]) => {
+      batches.push(items.length);
+      return items;
+    }, 2);
+    const startedAt = performance.now();
+    const items = Array.from({ length: 200 }, (_, index) => index);
+    expect(await Promise.all(items.map(async (item) => count('gala', item)))).toEqual(items);
+    expect(new Set(batches)).toEqual(new Set([2]));
+    expect(performance.now() - startedAt).toBeLessThan(1_000); // a hundred batches, 20 ms apart, are two seconds
+  });
+
   test('a batch that fails is everyone’s in it, and nobody’s after it', async () => {
     const { batches, double } = noted();
     const together = [5, 13].map(async (item) => double('gala', item));

@@ -2,7 +2,7 @@
 export type AllAtOnce<Key, Item, Outcome> = (key: Key, items: readonly Item[]) => Promise<readonly Outcome[]>;
 
 /**
- * As many as are done at a time; whoever does them may divide them into steps. All that came in while the last ones were
+ * As many as are done at a time, unless fewer are asked for; whoever does them may divide them into steps. All that came in while the last ones were
  * under way is taken: what is left behind would be copied by the garbage collector again and again, and cost more than
  * what is to be done with it.
  */
@@ -14,10 +14,12 @@ const APART_MS = 20;
 /**
  * Collects what arrives together for one key and does it in one step; each caller gets their own answer. The first one
  * waits for nothing but its turn of the event loop; while a batch is under way, and until `APART_MS` after it began, the
- * next one gathers. A batch that fails rejects for each of its callers.
+ * next one gathers, unless it is full already. A batch that fails rejects for each of its callers: what may fail for one
+ * of them alone is done with the outcome, outside.
  */
 export function gather<Key, Item, Outcome>(
   doAll: AllAtOnce<Key, Item, Outcome>,
+  most = MAX_BATCH,
 ): (key: Key, item: Item) => Promise<Outcome> {
   type Waiting = { item: Item; resolve: (outcome: Outcome) => void; reject: (error: unknown) => void };
   const queues = new Map<Key, Waiting[]>();
@@ -25,7 +27,7 @@ export function gather<Key, Item, Outcome>(
   async function work(key: Key, queue: Waiting[]): Promise<void> {
     while (queue.length > 0) {
       const startedAt = performance.now();
-      const batch = queue.splice(0, MAX_BATCH);
+      const batch = queue.splice(0, most);
       try {
         const outcomes = await doAll(
           key,
@@ -36,7 +38,7 @@ export function gather<Key, Item, Outcome>(
         for (const { reject } of batch) reject(error);
       }
       const restMs = startedAt + APART_MS - performance.now();
-      if (restMs > 0) await new Promise((resolve) => void setTimeout(resolve, restMs));
+      if (restMs > 0 && queue.length < most) await new Promise((resolve) => void setTimeout(resolve, restMs));
     }
     queues.delete(key);
   }

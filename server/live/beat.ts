@@ -60,8 +60,10 @@ const GAUGES_MOST_MS = 60_000;
 const MOST_CROWDED = 10;
 /** How much of the past a new measurement of the cost replaces. */
 const WEIGHT = 0.3;
-/** Over which time news are counted while they become more, and while they become fewer: what trickles after a burst is not to wait as in it. */
-const RATE_MS = { rising: 1000, falling: 250 };
+/** Over which time news are counted. */
+const RATE_MS = 1000;
+/** How many times as many as came since the last frame may be taken for usual: what trickles after a burst does not wait as in it. */
+const MOST_USUAL = 1.5;
 
 type Parts = {
   /** Writes to everyone, or to those whose turn it is, and resolves with the milliseconds of CPU it took. It is never run twice at once. */
@@ -125,15 +127,14 @@ export function createBeat(parts: Parts): Beat {
   }
 
   function countNews(counts: boolean, sinceMs: number): void {
-    const rate = (news * 1000) / sinceMs;
-    const overMs = rate < newsPerSecond ? RATE_MS.falling : RATE_MS.rising;
-    if (counts) newsPerSecond += (rate - newsPerSecond) * Math.min(1, sinceMs / overMs);
-    else newsPerSecond = Math.min(newsPerSecond, 1000 / sinceMs); // none came in all this time
+    if (counts) newsPerSecond += ((news * 1000) / sinceMs - newsPerSecond) * Math.min(1, sinceMs / RATE_MS);
+    newsPerSecond = Math.min(newsPerSecond, (MOST_USUAL * (news + 1) * 1000) / sinceMs);
     news = 0;
   }
 
   function gaugesWaitMs(): number {
-    const nextMs = (GAUGES_WAIT.gaps * 1000) / newsPerSecond;
+    const perSecond = Math.min(newsPerSecond, 1000 / Math.max(1, now() - lastAt));
+    const nextMs = (GAUGES_WAIT.gaps * 1000) / perSecond;
     return nextMs > GAUGES_WAIT.mostMs ? GAUGES_WAIT.leastMs : Math.max(GAUGES_WAIT.leastMs, nextMs);
   }
 

@@ -82,9 +82,9 @@ export function createLiveEvents(parts: Parts): LiveEvents {
     await leaving.get(slug);
     leaving.delete(slug);
     for (let look = 0; look < LOOKS; look += 1) {
-      // Also before the first look: a comment that waits for company on its way to the store is there by then.
-      await new Promise((resolve) => void setTimeout(resolve, LOOK_EACH_MS));
       const { viewers } = await store.pulse(slug, { ...nobodyHere, node: parts.node });
+      // Also after the last look: a comment that waits for company on its way to the store is there by then.
+      await new Promise((resolve) => void setTimeout(resolve, LOOK_EACH_MS));
       if (viewers.online === 0) return;
     }
   }

@@ -5,7 +5,7 @@ import { cx } from '../../ui/cx.ts';
 import { useEventState } from '../../ui/live/client-context.ts';
 import styles from './HealthStrip.module.css';
 
-/** As far as the beat stretches because much is said, and not because the machine is short of time. */
+/** So many times the shortest is the longest beat that much talk alone makes; nobody feels it. */
 const USUAL_STRETCH = 5;
 
 /** How the machinery does: what runs through it, how often frames leave, whether the store answers. */

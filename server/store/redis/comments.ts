@@ -1,6 +1,6 @@
 import type { CommentStatus } from '#shared/model/comment.ts';
 import type { ActorId, CommentId, EventSlug } from '#shared/model/ids.ts';
-import { gather, inParts } from '../../lib/gather.ts';
+import { gather } from '../../lib/gather.ts';
 import {
   type CommentOutcome,
   type CommentPage,
@@ -53,14 +53,11 @@ export const readComments =
 
 export function createComments(redis: RedisClient, run: Run, keysOf: Keys, archive: Archived): Comments {
   const readHot = readComments(run, keysOf);
-  // One connection keeps the batches in order.
-  const add = gather((slug: EventSlug, adding: readonly Adding[]) =>
-    inParts(adding, MAX_BATCH, (part) => addBatch(slug, part)),
-  );
+  const add = gather(addBatch, MAX_BATCH);
 
-  async function addBatch(slug: EventSlug, adding: readonly Adding[]): Promise<CommentOutcome[]> {
+  function addBatch(slug: EventSlug, adding: readonly Adding[]): Promise<AddReply[]> {
     const keys = keysOf(slug);
-    const replies = await run<AddReply[]>(
+    return run<AddReply[]>(
       'add-comments',
       [
         keys.comments,
@@ -72,7 +69,6 @@ export function createComments(redis: RedisClient, run: Run, keysOf: Keys, archi
       ],
       [REMEMBERED_MS, ...adding.flatMap(argsOf)],
     );
-    return Promise.all(replies.map((reply) => outcomeOf(slug, reply)));
   }
 
   async function outcomeOf(slug: EventSlug, reply: AddReply): Promise<CommentOutcome> {
@@ -117,7 +113,8 @@ export function createComments(redis: RedisClient, run: Run, keysOf: Keys, archi
   }
 
   return {
-    addComment: (slug, added, pace) => add(slug, { added, pace }),
+    // An old comment may have to be looked for in the archive: nobody else waits for that, nor fails with it.
+    addComment: async (slug, added, pace) => outcomeOf(slug, await add(slug, { added, pace })),
 
     async releaseComments(slug, limit) {
       const keys = keysOf(slug);
