@@ -2,9 +2,9 @@
 export type AllAtOnce<Key, Item, Outcome> = (key: Key, items: readonly Item[]) => Promise<readonly Outcome[]>;
 
 /**
- * As many as are done at a time, unless fewer are asked for; whoever does them may divide them into steps. All that came in while the last ones were
- * under way is taken: what is left behind would be copied by the garbage collector again and again, and cost more than
- * what is to be done with it.
+ * As many as are done at a time, unless fewer are asked for; whoever does them may divide them into steps. All that came
+ * in while the last ones were under way is taken: what is left behind would be copied by the garbage collector again and
+ * again, and cost more than what is to be done with it.
  */
 const MAX_BATCH = 20_000;
 

@@ -11,7 +11,7 @@ import { gather } from '../lib/gather.ts';
 import { createVoteWatch } from '../lib/vote-watch.ts';
 import { createLedger, emptyLog } from './ledger.ts';
 import { isCleared, type LiveEvent, type LiveEventParts, openLiveEvent } from './live-event.ts';
-import type { BallotOutcome, NewBallot } from '../store/store.ts';
+import type { NewBallot } from '../store/store.ts';
 
 /** The events alive on this node, opened when somebody asks and closed when nobody has for a while. */
 export type LiveEvents = {
@@ -52,7 +52,7 @@ export function createLiveEvents(parts: Parts): LiveEvents {
   const { store, clock, ids, mintToken, randomInt, signer } = parts;
   const opened = new Map<EventSlug, Opened>();
   const contexts = new WeakMap<LiveEvent, CommonContext>();
-  const castBallot = gather<EventSlug, NewBallot, BallotOutcome>((slug, ballots) =>
+  const castBallot = gather((slug: EventSlug, ballots: readonly NewBallot[]) =>
     store.castBallots(slug, ballots),
   );
   const closePoll = (slug: EventSlug, pollId: PollId): Promise<unknown> =>
