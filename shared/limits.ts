@@ -66,6 +66,8 @@ export const LIMITS = {
   snapshotComments: 50,
   /** Held comments a staff snapshot holds; the rest stay in the store and are listed on demand. */
   heldComments: 200,
+  /** What a deflated frame may refer back to. */
+  dictionaryBytes: 16_384,
 } as const;
 
 /** What a new event starts with. */

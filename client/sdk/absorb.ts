@@ -1,26 +1,20 @@
-import type { EventState } from '#shared/model/state.ts';
 import type { Frame } from '#shared/protocol/updates.ts';
-import { foldFrame } from '#shared/rules/fold.ts';
 import type { Heard } from './inbox.ts';
 import { absorbMine } from './mine.ts';
 import { appendComments, hideRow, replaceComments, restoreRow } from './rows.ts';
 import type { ClientState, CommentRow } from './state.ts';
 
-/** All that was heard since the last paint, folded into the client's state at once. */
-export function absorb(state: ClientState, { snapshot, frames, missedNothing }: Heard): Partial<ClientState> {
+/** All that was heard since the last paint, in the client's state at once. */
+export function absorb(
+  state: ClientState,
+  { state: event, snapshot, frames, missedNothing }: Heard,
+): Partial<ClientState> {
   const youId = state.you?.id;
-  let event: EventState | null = state.event;
   let rows = state.rows;
-  if (snapshot) {
-    event = snapshot.state;
-    rows = replaceComments(rows, event.comments, youId, missedNothing);
-  }
-  for (const frame of frames) {
-    if (event) event = foldFrame(event, frame);
-    rows = absorbRows(rows, frame, youId);
-  }
-  const online = event?.gauges.viewers.online ?? 0;
-  const oneIn = event?.gauges.flow.oneIn ?? 1;
+  if (snapshot) rows = replaceComments(rows, snapshot.state.comments, youId, missedNothing);
+  for (const frame of frames) rows = absorbRows(rows, frame, youId);
+  const { online } = event.gauges.viewers;
+  const { oneIn } = event.gauges.flow;
   return { event, rows, mine: absorbMine(state.mine, { frames, youId, online, oneIn }) };
 }
 

@@ -1,6 +1,11 @@
+import { deflateSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Comment } from '#shared/model/comment.ts';
 import type { CommentId } from '#shared/model/ids.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
+import { dictionaryOf } from '#shared/rules/deflated.ts';
+import { blankState } from '#shared/rules/fold.ts';
+import { packFrame } from '#shared/rules/frames.ts';
 import { type Client, createClient } from './client.ts';
 import type { ClientState } from './state.ts';
 import { comment, startTestServer, welcome } from './test-server.ts';
@@ -30,7 +35,7 @@ describe('client', () => {
     expect(client.now()).toBeGreaterThan(Date.now() + 50_000);
     server.cut();
     await until(() => expect(server.handshakes).toHaveLength(2));
-    expect(server.handshakes[1]).toEqual({ event: 'gala', token: 'token-1' });
+    expect(server.handshakes[1]).toEqual({ event: 'gala', token: 'token-1', deflate: true });
     await until(() => expect(state().status).toBe('live'));
   });
 
@@ -58,6 +63,28 @@ describe('client', () => {
     await until(() => expect(server.handshakes).toHaveLength(2));
     await until(() => expect(state().status).toBe('live'));
     expect(state().rows).toEqual([]);
+  });
+
+  test('what was deflated with something else is had as plain text after that', async () => {
+    await join();
+    const other = dictionaryOf({ ...blankState, comments: [comment('unheard')] });
+    server.emit('frame', deflateSync('{}', { dictionary: other }));
+    await until(() => expect(server.handshakes).toHaveLength(2));
+    expect(server.handshakes.map(({ deflate }) => deflate)).toEqual([true, undefined]);
+    await until(() => expect(state().status).toBe('live'));
+  });
+
+  test('frames are read deflated, each with what came before it', async () => {
+    await join();
+    const say = (said: Comment, before: Comment[]): void => {
+      const frame = packFrame({ t: 1, epoch: 'e1', revision: 0, facts: [], comments: [said], gauges: {} });
+      const dictionary = dictionaryOf({ ...blankState, comments: before });
+      server.emit('frame', deflateSync(JSON.stringify(frame), { dictionary }));
+    };
+    say(comment('a'), []);
+    say(comment('b'), [comment('a')]);
+    await until(() => expect(state().rows.map(({ id }) => id)).toEqual(['a', 'b']));
+    expect(server.handshakes).toHaveLength(1);
   });
 
   test('a snapshot at any time replaces all', async () => {

@@ -7,7 +7,7 @@ import type { Output } from '#shared/protocol/commands.ts';
 import type { Ack } from '#shared/protocol/errors.ts';
 import type { Handshake } from '#shared/protocol/socket.ts';
 import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
-import { unpackFrame } from '#shared/rules/frames.ts';
+import { Unreadable } from '#shared/rules/deflated.ts';
 import { absorb } from './absorb.ts';
 import { withBallot } from './ballots.ts';
 import { withAnsweredCard, withCard } from './cards.ts';
@@ -90,13 +90,20 @@ export function createClient({
     store.set(change);
   };
   const tokens = createTokenStore(event, server);
+  let deflate = true;
   const keepsToken = !token && (role === undefined || role === 'viewer');
   const streams = createStreams();
   const now = (): number => Date.now() + get().clockOffsetMs;
 
   const handshake = (): Handshake => {
     const sent = token ?? (keepsToken ? tokens.read() : undefined);
-    return { event, ...(sent && { token: sent }), ...(role && { role }), ...(page && { page }) };
+    return {
+      event,
+      ...(sent && { token: sent }),
+      ...(role && { role }),
+      ...(page && { page }),
+      ...(deflate && { deflate }),
+    };
   };
   const link = createLink({
     server: server || globalThis.location?.origin || '',
@@ -118,13 +125,7 @@ export function createClient({
   const inbox = createInbox({
     onHeard(heard) {
       const before = get().rows;
-      try {
-        set(absorb(get(), heard));
-      } catch {
-        // A fact this page has never heard of: the server is newer, and only a newer page can follow.
-        link.outdated();
-        return;
-      }
+      set(absorb(get(), heard));
       if (heard.snapshot && !heard.missedNothing) hideMissing(before, get().rows, streams.hidden);
       streams.frames(heard.frames, get().you?.id);
     },
@@ -138,13 +139,25 @@ export function createClient({
     set({ you: welcome.you, clockOffsetMs: welcome.serverTime - Date.now() });
     if (welcome.protocol !== PROTOCOL_VERSION) link.outdated();
   });
-  socket.on('snapshot', (snapshot) => inbox.snapshot(snapshot));
-  socket.on('frame', (frame) => {
-    // A frame says how late the server's clock can be at least; the quickest one is nearest to the truth.
-    const offset = frame.t - Date.now();
-    if (offset > get().clockOffsetMs) set({ clockOffsetMs: offset });
-    inbox.frame(unpackFrame(frame));
-  });
+  const read = (update: () => void): void => {
+    try {
+      update();
+    } catch (error) {
+      // A fact this page has never heard of: the server is newer, and only a newer page can follow.
+      if (!(error instanceof Unreadable)) return link.outdated();
+      deflate = false;
+      link.resync();
+    }
+  };
+  socket.on('snapshot', (sent) => read(() => inbox.snapshot(sent)));
+  socket.on('frame', (sent) =>
+    read(() => {
+      const frame = inbox.frame(sent);
+      // A frame says how late the server's clock can be at least; the quickest one is nearest to the truth.
+      const offset = frame === null ? -Infinity : frame.t - Date.now();
+      if (offset > get().clockOffsetMs) set({ clockOffsetMs: offset });
+    }),
+  );
   socket.on('notice', (notice) => {
     const { you, rows } = get();
     if (notice.about === 'comment')

@@ -1,57 +1,79 @@
-import type { Frame, Snapshot } from '#shared/protocol/updates.ts';
+import type { EventState } from '#shared/model/state.ts';
+import type { Deflated, Frame, SentFrame, Snapshot } from '#shared/protocol/updates.ts';
+import { frameFrom, snapshotFrom } from '#shared/rules/deflated.ts';
+import { foldFrame } from '#shared/rules/fold.ts';
 import { beforePaint } from './paint.ts';
 import { follows, type Position } from './position.ts';
 
-/** What arrived since the last paint, in order: a snapshot makes all before it void. */
-export type Heard = { snapshot: Snapshot | null; frames: Frame[]; missedNothing: boolean };
+/** What arrived since the last paint, in order, and what became of the state: a snapshot makes all before it void. */
+export type Heard = {
+  state: EventState;
+  snapshot: Snapshot | null;
+  frames: Frame[];
+  missedNothing: boolean;
+};
 
 type Parts = { onHeard: (heard: Heard) => void; onGap: () => void };
 
-/** Checks the numbering as updates arrive, hands them over at most once per paint. */
+/**
+ * Checks the numbering as updates arrive and folds them, as a deflated frame is read with the state before it; hands
+ * them over at most once per paint.
+ */
 export function createInbox({ onHeard, onGap }: Parts) {
-  let position: Position | null = null;
+  let here: (Position & { state: EventState }) | null = null;
   let last: Position | null = null;
-  let heard: Heard = { snapshot: null, frames: [], missedNothing: false };
+  let heard: Heard | null = null;
   let cancel: (() => void) | null = null;
 
   const deliver = (): void => {
     cancel = null;
     const batch = heard;
-    heard = { snapshot: null, frames: [], missedNothing: false };
-    if (batch.snapshot || batch.frames.length > 0) onHeard(batch);
+    heard = null;
+    if (batch) onHeard(batch);
   };
   const soon = (): void => {
     cancel ??= beforePaint(deliver);
   };
 
   return {
-    snapshot(snapshot: Snapshot): void {
-      const missedNothing = last?.epoch === snapshot.epoch && last.revision === snapshot.revision;
+    snapshot(sent: Snapshot | Deflated): void {
+      const snapshot = snapshotFrom(sent);
+      const { epoch, revision, state } = snapshot;
+      const missedNothing = last?.epoch === epoch && last.revision === revision;
       // Frames that wait here came before it; what they showed stays only if nothing was missed since.
       if (missedNothing) deliver();
-      position = last = { epoch: snapshot.epoch, revision: snapshot.revision };
-      heard = { snapshot, frames: [], missedNothing };
+      last = { epoch, revision };
+      here = { ...last, state };
+      heard = { state, snapshot, frames: [], missedNothing };
       soon();
     },
-    frame(frame: Frame): void {
-      if (!position) return;
-      if (!follows(position, frame)) {
-        position = null;
+    /** What it was; null when there is nothing it could follow. Throws when it cannot be read or is not known. */
+    frame(sent: SentFrame | Deflated): Frame | null {
+      if (!here) return null;
+      const frame = frameFrom(sent, here.state);
+      if (!follows(here, frame)) {
+        here = null;
         onGap();
-        return;
+        return null;
       }
-      position = last = { epoch: frame.epoch, revision: frame.revision };
+      const { epoch, revision } = frame;
+      const state = foldFrame(here.state, frame);
+      last = { epoch, revision };
+      here = { ...last, state };
+      heard ??= { state, snapshot: null, frames: [], missedNothing: false };
+      heard.state = state;
       heard.frames.push(frame);
       soon();
+      return frame;
     },
     /** A new connection starts with a snapshot; frames before it belong to no known state. */
     reset(): void {
-      position = null;
+      here = null;
     },
     close(): void {
       cancel?.();
       cancel = null;
-      position = null;
+      here = null;
     },
   };
 }

@@ -104,6 +104,7 @@ function pester(port: number, perSecond: number, lineOf: (count: number) => [str
     connection = connect(target, 0, token, {
       joined: () => void (isIn = true),
       refused: () => void (isOver || setTimeout(come, TURN_MS)),
+      pictured: () => undefined,
       heard: () => undefined,
       answered: () => void (answered += 1),
       closed() {

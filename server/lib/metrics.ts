@@ -76,7 +76,7 @@ export function createMetrics(
     frames(sent, bytes, slow) {
       beatsTotal.inc();
       framesTotal.inc(sent);
-      frameBytes.inc(sent * bytes);
+      frameBytes.inc(bytes);
       skipped.inc(slow);
       lagging.set(slow);
     },

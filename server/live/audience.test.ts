@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { Comment } from '#shared/model/comment.ts';
 import { ActorId, CommentId } from '#shared/model/ids.ts';
 import type { EventState } from '#shared/model/state.ts';
-import type { SentFrame } from '#shared/protocol/updates.ts';
+import type { Deflated, SentFrame, Snapshot } from '#shared/protocol/updates.ts';
+import { frameFrom, snapshotFrom } from '#shared/rules/deflated.ts';
 import { blankState, foldFrame } from '#shared/rules/fold.ts';
-import { unpackFrame } from '#shared/rules/frames.ts';
 import type { FactRecord } from '../store/store.ts';
 import { createAudience } from './audience.ts';
 import { Reader } from './reader.ts';
@@ -15,20 +15,20 @@ import { Reader } from './reader.ts';
 class Page extends Reader {
   state: EventState = blankState;
   frames = 0;
+  bytes = 0;
 
-  constructor() {
+  constructor(deflate = false) {
     const socket = Object.assign(new EventEmitter(), { writableLength: 0, write: () => true });
     super(socket as unknown as Socket);
+    this.deflate = deflate;
   }
-  override put(frame: Buffer): void {
-    const from = frame.indexOf('[');
-    const [name, payload] = JSON.parse(frame.subarray(from).toString()) as [
-      string,
-      SentFrame & { state: EventState },
-    ];
-    if (name === 'snapshot') this.state = payload.state;
-    else this.state = foldFrame(this.state, unpackFrame(payload));
-    this.frames += name === 'frame' ? 1 : 0;
+  override put(message: Buffer): void {
+    const [name, payload] = eventIn(message);
+    if (name === 'snapshot') this.state = snapshotFrom(payload as Snapshot | Deflated).state;
+    else this.state = foldFrame(this.state, frameFrom(payload as SentFrame | Deflated, this.state));
+    if (name !== 'frame') return;
+    this.frames += 1;
+    this.bytes += message.length;
   }
   protected affords(): boolean {
     return true;
@@ -36,6 +36,16 @@ class Page extends Reader {
   protected onText(): void {}
   protected onGone(): void {}
   protected onEnded(): void {}
+}
+
+/** A text frame; or the text that announces bytes, and those. */
+function eventIn(message: Buffer): [name: string, payload: unknown] {
+  const length = message[1] as number;
+  if (message[length + 2] !== 0x82 || length > 125)
+    return JSON.parse(message.subarray(message.indexOf('[')).toString()) as [string, unknown];
+  const [, name = ''] = /"(\w+)"/.exec(message.toString('latin1')) ?? [];
+  const size = (message[length + 3] as number) < 126 ? 2 : 4;
+  return [name, message.subarray(2 + length + size)];
 }
 
 const comment = (name: string, at: number): Comment => ({
@@ -109,6 +119,28 @@ describe('an audience', () => {
     audience.hear([hidden('rude')]);
     await audience.flush('e', 'all');
     expect(pages.map(texts)).toEqual(pages.map(() => ['kind']));
+  });
+
+  test('of many has its frames deflated, who can read them; of few nobody has', async () => {
+    const long = (name: string): Comment => ({
+      ...comment(name, 1),
+      text: `${name} 前排打卡,从南山赶来 `.repeat(8),
+    });
+    for (const [size, isSmaller] of [
+      [80, true],
+      [20, false],
+    ] as const) {
+      const { audience, pages } = hall(size);
+      const reader = new Page(true);
+      audience.join(reader);
+      for (const name of ['first', 'second', 'third']) {
+        audience.take([long(name)]);
+        await audience.flush('e', 'all');
+      }
+      expect(reader.state).toEqual(pages[0]?.state);
+      expect(reader.state.comments).toHaveLength(3);
+      expect(reader.bytes < (pages[0]?.bytes ?? 0) / 2).toBe(isSmaller);
+    }
   });
 
   test('a cohort that is made in between waits for what the others wait for', async () => {

@@ -1,13 +1,49 @@
-import { textFrame } from './whole-frames.ts';
+import { deflateSync } from 'node:zlib';
+import type { EventState } from '#shared/model/state.ts';
+import { dictionaryOf } from '#shared/rules/deflated.ts';
+import { shared, type SharedFrame } from './reader.ts';
+import { binaryFrame, textFrame } from './whole-frames.ts';
 
 /** One encoded buffer for all sockets, written a slice of them at a time. */
 
 /** How many sockets are written before acks and everything else get their turn. */
 const SLICE = 500;
+/** For fewer readers, or fewer bytes, a message is not worth the 140 µs that deflating it takes. */
+const WORTH = { readers: 50, bytes: 200 };
 
 /** A Socket.IO event as the WebSocket text frame that carries it: `42["name",payload]`. */
 export const encode = (name: string, payload: unknown): Buffer =>
   textFrame(`42${JSON.stringify([name, payload])}`);
+
+/** A message for many, made once: as it is, and deflated for those who can read it. */
+export type Message = { readonly plain: SharedFrame; readonly deflated: SharedFrame };
+
+/**
+ * An update for so many readers. `known` is the state that they have by then, from which the deflated form takes its
+ * dictionary. That is a Socket.IO event with one attachment: `451-["name",{placeholder}]` and the bytes.
+ */
+export function messageOf(
+  name: 'snapshot' | 'frame',
+  payload: unknown,
+  known: EventState,
+  readers: number,
+): Message {
+  const text = JSON.stringify(payload);
+  const plain = shared(textFrame(`42["${name}",${text}]`));
+  let deflated: SharedFrame | null = null;
+  function deflate(): SharedFrame {
+    if (readers < WORTH.readers || plain.bytes.length < WORTH.bytes) return plain;
+    const bytes = deflateSync(text, { dictionary: dictionaryOf(known) });
+    const head = textFrame(`451-["${name}",{"_placeholder":true,"num":0}]`);
+    return shared(Buffer.concat([head, binaryFrame(bytes)]));
+  }
+  return {
+    plain,
+    get deflated() {
+      return (deflated ??= deflate());
+    },
+  };
+}
 
 /** CPU this thread has used, in milliseconds: what a neighbour takes of the core is not counted. */
 export function cpuMs(): number {

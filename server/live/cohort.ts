@@ -11,8 +11,8 @@ import {
 import { blankState, fold, foldComments, foldFrame, foldGauges } from '#shared/rules/fold.ts';
 import { packFrame } from '#shared/rules/frames.ts';
 import type { FactRecord } from '../store/store.ts';
-import { cpuMs, encode, forEachSliced } from './broadcast.ts';
-import { type Reader, shared, type SharedFrame } from './reader.ts';
+import { cpuMs, forEachSliced, type Message, messageOf } from './broadcast.ts';
+import type { Reader } from './reader.ts';
 
 /**
  * Some of an audience's connections, the state they all share, and what their next frame will carry. The state is the
@@ -57,6 +57,7 @@ export type Heard = {
 
 /** What is counted of an audience: each beat with what it wrote, and each time its state was made into a snapshot. */
 export type Observed = {
+  /** Bytes of all that were sent together. */
   frames(sent: number, bytes: number, lagging: number): void;
   snapshot(): void;
 };
@@ -79,20 +80,24 @@ export const withHistory = (state: EventState, comments: readonly Comment[], gau
 export function createCohort(audience: Audience, start: Heard, observe: Observed): Cohort {
   let { epoch, state, revision } = start;
   let { facts, comments, gauges, oldest } = start.waiting ?? nothing();
-  let encoded: SharedFrame | null = null;
+  let encoded: Message | null = null;
   const connections = new Set<Reader>();
   /** Readers that missed a frame, since when: they get a snapshot once they have drained, never the next frame. */
   const lagging = new Map<Reader, number>();
 
-  function snapshot(): SharedFrame {
+  function snapshot(): Message {
     if (encoded !== null) return encoded;
     observe.snapshot();
-    return (encoded = shared(encode('snapshot', { epoch, revision, state })));
+    return (encoded = messageOf('snapshot', { epoch, revision, state }, blankState, connections.size));
   }
 
-  function send(reader: Reader, frame: SharedFrame): void {
-    if (lagging.size > 0 && lagging.has(reader)) return;
-    if (reader.write(frame) === 'skipped') lagging.set(reader, Date.now());
+  /** How many bytes that were. */
+  function send(reader: Reader, message: Message): number {
+    if (lagging.size > 0 && lagging.has(reader)) return 0;
+    const frame = reader.deflate ? message.deflated : message.plain;
+    if (reader.write(frame) !== 'skipped') return frame.bytes.length;
+    lagging.set(reader, Date.now());
+    return 0;
   }
 
   const forget = (): void => void ({ facts, comments, gauges, oldest } = nothing());
@@ -151,14 +156,18 @@ export function createCohort(audience: Audience, start: Heard, observe: Observed
       const frame: Frame = { t: oldest, epoch, revision: next, facts, comments, gauges };
       forget();
       encoded = null;
-      state = foldFrame(state, frame);
+      const before = state;
+      state = foldFrame(before, frame);
       revision = next;
       if (connections.size === 0) return cpuMs() - startedAt;
-      const message = shared(encode('frame', packFrame(frame)));
       const targets = [...connections];
+      const message = messageOf('frame', packFrame(frame), before, targets.length);
+      let bytes = 0;
       const spentMs = cpuMs() - startedAt;
-      const writtenMs = await forEachSliced(targets, (reader) => send(reader, message));
-      observe.frames(targets.length - lagging.size, message.bytes.length, lagging.size);
+      const writtenMs = await forEachSliced(targets, (reader) => {
+        bytes += send(reader, message);
+      });
+      observe.frames(targets.length - lagging.size, bytes, lagging.size);
       return spentMs + writtenMs;
     },
     reset(nextEpoch, nextState, nextRevision) {

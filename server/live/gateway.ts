@@ -57,8 +57,9 @@ export function openGateway(parts: Parts): Gateway {
   /** Which stage page a connection is; beside the seats, as all but a few are viewers. */
   const pages = new WeakMap<Connection, string>();
 
-  function seat(connection: Connection, { seat: place, welcome, page }: Admitted): void {
+  function seat(connection: Connection, { seat: place, welcome, page, deflate }: Admitted): void {
     const { actor, audience, event } = place;
+    connection.deflate = deflate;
     connection.accept(place, () => {
       connection.put(encode('welcome', withOwnCards(welcome, event)));
       event.feed.audience(audience).join(connection);
@@ -147,7 +148,7 @@ const shuffled = <T>(items: readonly T[]): T[] =>
 
 const roomOf = (slug: EventSlug, actorId: ActorId): string => `${slug}/${actorId}`;
 
-type Admitted = { seat: Seat; welcome: Welcome; page?: ScreenPage | undefined };
+type Admitted = { seat: Seat; welcome: Welcome; page?: ScreenPage | undefined; deflate: boolean };
 
 async function admit(
   { address }: Connection,
@@ -155,8 +156,8 @@ async function admit(
   { events, identity, store, clock, mayIssue, provenanceOf }: Parts,
 ): Promise<Admitted> {
   const handshake = HandshakeSchema.safeParse(auth);
-  if (!handshake.success) fail('INVALID', 'auth: { event, token?, role? }');
-  const { event: slug, token, role } = handshake.data;
+  if (!handshake.success) fail('INVALID', 'auth: { event, token?, role?, deflate? }');
+  const { event: slug, token, role, deflate = false } = handshake.data;
   const known = token === undefined ? null : identity.verify(slug, token);
   const isScreen = known === null && role === 'screen';
   if (known === null && role !== undefined && role !== 'viewer' && !isScreen)
@@ -189,7 +190,7 @@ async function admit(
   };
   const provenance = provenanceOf(address, known === null ? clock.now() : known.bornAt);
   const page = actor.role === 'screen' ? handshake.data.page : undefined;
-  return { seat: { actor, audience, event, provenance }, welcome, page };
+  return { seat: { actor, audience, event, provenance }, welcome, page, deflate };
 }
 
 /** A judge's own cards, read in the same moment in which they begin to hear of changes to them. */

@@ -32,6 +32,8 @@ export function shared(bytes: Buffer): SharedFrame {
  * behind a frame, which the client's machine answers when it has got so far; without an answer no more is sent.
  */
 export abstract class Reader extends Wire {
+  /** Whether it said that snapshots and frames may come deflated. */
+  deflate = false;
   private sent = 0;
   private read = 0;
   /** What had been sent when the ping left that is not answered yet; -1: there is none. */

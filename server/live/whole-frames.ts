@@ -1,11 +1,26 @@
-/** RFC 6455 frames in one piece: one buffer and one system call each. Nothing is ever compressed or masked here. */
+/** RFC 6455 frames in one piece: one buffer and one system call each. Nothing is ever masked here. */
 
 /** A final text frame with the shortest length that fits (5.2). */
 export function textFrame(text: string): Buffer {
-  const length = Buffer.byteLength(text);
+  const [frame, size] = roomFor(OPCODE.text, Buffer.byteLength(text));
+  frame.write(text, size);
+  return frame;
+}
+
+/** The same around bytes. */
+export function binaryFrame(bytes: Uint8Array): Buffer {
+  const [frame, size] = roomFor(OPCODE.binary, bytes.length);
+  frame.set(bytes, size);
+  return frame;
+}
+
+const OPCODE = { text: 1, binary: 2 } as const;
+
+/** A final frame without its payload, and where that begins. */
+function roomFor(opcode: number, length: number): [frame: Buffer, size: number] {
   const size = length < 126 ? 2 : length < 65_536 ? 4 : 10;
   const frame = Buffer.allocUnsafe(size + length);
-  frame[0] = 0x81;
+  frame[0] = 0x80 | opcode;
   if (size === 2) frame[1] = length;
   else if (size === 4) {
     frame[1] = 126;
@@ -14,8 +29,7 @@ export function textFrame(text: string): Buffer {
     frame[1] = 127;
     frame.writeBigUInt64BE(BigInt(length), 2);
   }
-  frame.write(text, size);
-  return frame;
+  return [frame, size];
 }
 
 /** A ping without a payload (5.5.2). */

@@ -22,7 +22,7 @@ const WRONG = { protocol: 1002, text: 1007, tooMany: 1008, tooLong: 1009 } as co
  * The server's end of one WebSocket, straight on its TCP connection: text messages in, whole frames out. There are as
  * many of these as there are viewers, so it is a class whose methods are shared, not a set of closures: what is kept
  * for a viewer who only watches is this object and Node's own socket. No compression is ever agreed on, and binary
- * frames are not part of the protocol.
+ * frames are read from nobody.
  */
 export abstract class Wire {
   protected readonly socket: Socket;

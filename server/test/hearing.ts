@@ -3,7 +3,7 @@ import type { EventState } from '#shared/model/state.ts';
 import type { ClientToServer, ServerToClient } from '#shared/protocol/socket.ts';
 import type { Frame, Notice, Snapshot, Welcome } from '#shared/protocol/updates.ts';
 import { blankState, foldFrame } from '#shared/rules/fold.ts';
-import { unpackFrame } from '#shared/rules/frames.ts';
+import { frameFrom, snapshotFrom } from '#shared/rules/deflated.ts';
 import { LIMIT_MS } from './until.ts';
 
 export type TestSocket = Socket<ServerToClient, ClientToServer>;
@@ -50,14 +50,15 @@ export function hear(socket: TestSocket): Hearing {
     if (heard.length === 2 && name !== 'snapshot') faults.push(`${name} came between welcome and snapshot`);
   });
   socket.on('welcome', (update) => void (welcome = update));
-  socket.on('snapshot', (update) => {
+  socket.on('snapshot', (sent) => {
+    const update = snapshotFrom(sent);
     snapshots += 1;
     snapshot = update;
     ({ state } = update);
     at = { epoch: update.epoch, revision: update.revision };
   });
   socket.on('frame', (sent) => {
-    const frame = unpackFrame(sent);
+    const frame = frameFrom(sent, state);
     const revisions = frame.facts.map((fact) => fact.revision).join();
     const expected = frame.facts.map((_, index) => at.revision + 1 + index).join();
     if (revisions !== expected) faults.push(`facts ${revisions} after revision ${at.revision}`);

@@ -52,6 +52,26 @@ describe('A2 one state for one audience', () => {
     expect(last.texts).toHaveLength(4 + 20);
   });
 
+  test('for whom it is deflated and for whom it is not', async () => {
+    await using app = await startTestApp();
+    await using plain = await join(app, { deflate: false });
+    await using _others = await joinMany(app, 30);
+    await using deflated = await join(app);
+    const forms = new Map<Client, Set<string>>();
+    for (const client of [plain, deflated]) {
+      const seen = new Set<string>();
+      forms.set(client, seen);
+      client.socket.onAny(
+        (name: string, sent: unknown) =>
+          name === 'frame' && seen.add(ArrayBuffer.isView(sent) ? 'bytes' : 'text'),
+      );
+    }
+    await using joined = gather(await flood(app, () => join(app)));
+    await expectSame([plain, deflated, ...joined]);
+    expect(forms.get(plain)).toEqual(new Set(['text']));
+    expect(forms.get(deflated)).toContain('bytes');
+  });
+
   test('the same on the desk, with held and hidden comments', async () => {
     await using app = await startTestApp();
     await app.run('words:set', { block: ['观众'] });

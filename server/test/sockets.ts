@@ -11,6 +11,7 @@ type Joining = {
   token?: string;
   role?: string;
   page?: object;
+  deflate?: boolean;
   headers?: Record<string, string>;
 };
 type Sent<N extends CommandName> = RawInput<N> & { commandId?: string };
@@ -33,7 +34,7 @@ export async function join(app: { url: string }, joining: Joining = {}): Promise
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
-    auth: { event, ...auth },
+    auth: { event, deflate: true, ...auth },
     ...(headers && { extraHeaders: headers }),
   });
   const hearing = hear(socket);

@@ -2,7 +2,7 @@ import type { Role } from '../model/actor.ts';
 import type { ScreenPage } from '../model/screen.ts';
 import type { CommandName, Output, RawInput } from './commands.ts';
 import type { Ack } from './errors.ts';
-import type { Payload, SentFrame, UpdateName } from './updates.ts';
+import type { Deflated, Payload, SentFrame, Snapshot, UpdateName } from './updates.ts';
 
 /** What a client sends: `socket.emit('poll:vote', { commandId, ...input }, ack)`. */
 export type ClientToServer = {
@@ -13,11 +13,14 @@ export type ClientToServer = {
 };
 
 export type ServerToClient = {
-  [N in Exclude<UpdateName, 'frame'>]: (payload: Payload<N>) => void;
-} & { frame: (payload: SentFrame) => void };
+  [N in Exclude<UpdateName, 'snapshot' | 'frame'>]: (payload: Payload<N>) => void;
+} & {
+  snapshot: (payload: Snapshot | Deflated) => void;
+  frame: (payload: SentFrame | Deflated) => void;
+};
 
 /**
  * The handshake is the join. Without a token a viewer gets one; the role `screen` is a viewer who is not counted, and
- * may say which page it is, so that the desk sees it come and go.
+ * may say which page it is, so that the desk sees it come and go. With `deflate` snapshots and frames may come deflated.
  */
-export type Handshake = { event: string; token?: string; role?: Role; page?: ScreenPage };
+export type Handshake = { event: string; token?: string; role?: Role; page?: ScreenPage; deflate?: boolean };

@@ -188,5 +188,7 @@ export type Notice = Payload<'notice'>;
 export type SentFrame = Omit<z.output<(typeof updates)['frame']['payload']>, 'facts'> & {
   facts: NumberedFact[];
 };
+/** The JSON of a frame or a snapshot in zlib's format; shared/rules/deflated.ts. */
+export type Deflated = ArrayBuffer | Uint8Array;
 /** A frame as it is folded: with its comments whole. */
 export type Frame = Omit<SentFrame, 'comments'> & { comments: Comment[] };

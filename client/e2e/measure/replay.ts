@@ -2,9 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { deflateSync } from 'node:zlib';
 import sirv from 'sirv';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { SentFrame } from '#shared/protocol/updates.ts';
+import { dictionaryOf } from '#shared/rules/deflated.ts';
+import { foldFrame } from '#shared/rules/fold.ts';
+import { unpackFrame } from '#shared/rules/frames.ts';
 import type { Recording } from './recording.ts';
 
 const built = fileURLToPath(new URL('../../../dist/client/', import.meta.url));
@@ -79,7 +83,7 @@ function replay(
 ): void {
   const startedAt = performance.now();
   const { epoch } = snapshot;
-  let { revision } = snapshot;
+  let { revision, state } = snapshot;
   let next = 0;
   const step = (): void => {
     if (socket.readyState !== socket.OPEN) return;
@@ -102,7 +106,10 @@ function replay(
           id: `${comment.id}-${round}` as never,
         })),
       };
-      socket.send(`42${JSON.stringify(['frame', frame])}`);
+      // Deflated, as the server does it for an audience.
+      socket.send('451-["frame",{"_placeholder":true,"num":0}]');
+      socket.send(deflateSync(JSON.stringify(frame), { dictionary: dictionaryOf(state) }));
+      state = foldFrame(state, unpackFrame(frame));
       onSent(frame.comments.length);
       next += 1;
     }

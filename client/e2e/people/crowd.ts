@@ -21,7 +21,7 @@ const PATIENCE_MS = 10_000;
 /** Resolves when all have joined. */
 export async function gatherCrowd(url: string, event: string, size: number): Promise<Crowd> {
   const sockets = Array.from({ length: size }, (): Socket<ServerToClient, ClientToServer> =>
-    io(url, { transports: ['websocket'], forceNew: true, auth: { event } }),
+    io(url, { transports: ['websocket'], forceNew: true, auth: { event, deflate: true } }),
   );
   await Promise.all(
     sockets.map((socket) => new Promise<void>((resolve) => void socket.once('snapshot', () => resolve()))),

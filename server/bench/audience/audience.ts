@@ -41,6 +41,7 @@ export type AudienceOptions = {
   dialect?: Target['dialect'];
   path?: string;
   event?: string;
+  /** Whether deflated frames are asked for, as pages do; a peer has none. */
   deflate?: boolean;
   /** Processes that share the work; each holds up to 19,000 sockets. */
   processes?: number;
@@ -50,7 +51,7 @@ const crowd = fileURLToPath(new URL('crowd.ts', import.meta.url));
 const SOCKET_IO_PATH = '/socket.io/?EIO=4&transport=websocket';
 
 export function startAudience(options: AudienceOptions): Audience {
-  const { port, dialect = 'xinli', event = 'demo', deflate = false, processes = 1 } = options;
+  const { port, dialect = 'xinli', event = 'demo', deflate = true, processes = 1 } = options;
   const path = options.path ?? (dialect === 'ws' ? '/' : SOCKET_IO_PATH);
   const target: Target = { port, dialect, path, event, deflate };
   const crowds = Array.from({ length: processes }, startCrowd);
@@ -124,7 +125,6 @@ function merge(reports: readonly Report[], seconds: number, cpuBefore: number): 
     acceptedInAll: total(({ acceptedInAll }) => acceptedInAll),
     disconnects: total(({ disconnects }) => disconnects),
     refused,
-    last: reports[0]?.last ?? '',
     p50Ms: quantile(delays, 0.5),
     p99Ms: quantile(delays, 0.99),
     ackP50Ms: quantile(ackDelays, 0.5),

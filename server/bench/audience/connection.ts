@@ -10,15 +10,17 @@ export type Target = {
   path: string;
   /** The event joined, in our dialect. */
   event: string;
-  /** Whether compressed frames are asked for. */
+  /** Whether deflated frames are asked for, in our dialect: as pages do. */
   deflate: boolean;
 };
 
 export type Listener = {
   joined(): void;
   refused(reason: string): void;
+  /** What there is so far, in our dialect: before `joined`, and in place of what was missed. */
+  pictured(payload: Buffer, isDeflated: boolean): void;
   /** Something for everyone. */
-  heard(payload: Buffer, isCompressed: boolean): void;
+  heard(payload: Buffer, isDeflated: boolean): void;
   answered(id: number, payload: Buffer): void;
   closed(): void;
 };
@@ -47,12 +49,13 @@ function ownPort(): { localAddress: string; localPort: number } {
   return { localAddress: `127.${1 + ((pid >> 8) % 250)}.${pid % 256}.${1 + turn}`, localPort };
 }
 
-const DIGIT = { '0': 0x30, '2': 0x32, '3': 0x33, '4': 0x34 } as const;
+const DIGIT = { '0': 0x30, '2': 0x32, '3': 0x33, '4': 0x34, '5': 0x35 } as const;
 
 /** A viewer made of a raw socket that speaks just enough of WebSocket, Engine.IO 4 and Socket.IO 5. */
 export function connect(target: Target, index: number, token: string, listener: Listener): Connection {
   let rest: Buffer | null = null;
   let state: 'http' | 'open' | 'joined' | 'closed' = 'http';
+  let awaits: 'frame' | 'snapshot' = 'frame';
   let bearer = token;
   let allowance = Number.POSITIVE_INFINITY;
   let refill: NodeJS.Timeout | undefined;
@@ -82,9 +85,6 @@ export function connect(target: Target, index: number, token: string, listener: 
   socket.write(
     `GET ${target.path} HTTP/1.1\r\nHost: 127.0.0.1:${target.port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
       'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n' +
-      (target.deflate
-        ? 'Sec-WebSocket-Extensions: permessage-deflate; client_no_context_takeover; server_no_context_takeover\r\n'
-        : '') +
       '\r\n',
   );
 
@@ -102,15 +102,15 @@ export function connect(target: Target, index: number, token: string, listener: 
     for (let head = readHead(bytes, at); head !== null; head = readHead(bytes, at)) {
       if (head.opcode === OPCODE.ping) socket.write(PONG);
       else if (head.opcode === OPCODE.close) return void socket.destroy();
-      else if (head.opcode === OPCODE.text)
-        understand(bytes.subarray(head.start, head.end), head.isCompressed);
+      else if (head.opcode === OPCODE.text) understand(bytes.subarray(head.start, head.end));
+      else if (head.opcode === OPCODE.binary) attached(bytes.subarray(head.start, head.end));
       at = head.end;
     }
     rest = at === bytes.length ? null : Buffer.from(bytes.subarray(at));
   }
 
-  function understand(payload: Buffer, isCompressed: boolean): void {
-    if (isCompressed || target.dialect === 'ws') return listener.heard(payload, isCompressed);
+  function understand(payload: Buffer): void {
+    if (target.dialect === 'ws') return listener.heard(payload, false);
     const [type, kind] = payload;
     if (type === DIGIT['0']) return say(`40${authOf(target, bearer)}`);
     if (type === DIGIT['2']) return say('3');
@@ -119,6 +119,7 @@ export function connect(target: Target, index: number, token: string, listener: 
     else if (kind === DIGIT['4']) refuse(payload.toString());
     else if (kind === DIGIT['3']) answer(payload);
     else if (kind === DIGIT['2']) news(payload);
+    else if (kind === DIGIT['5']) awaits = startsWith(payload, FRAME_AHEAD) ? 'frame' : 'snapshot';
   }
 
   function answer(payload: Buffer): void {
@@ -128,9 +129,20 @@ export function connect(target: Target, index: number, token: string, listener: 
 
   function news(payload: Buffer): void {
     if (target.dialect === 'socket.io' || startsWith(payload, FRAME)) listener.heard(payload, false);
-    else if (startsWith(payload, SNAPSHOT)) join();
+    else if (startsWith(payload, SNAPSHOT)) picture(payload, false);
     else if (startsWith(payload, WELCOME))
       bearer = /"token":"([^"]*)"/.exec(payload.toString())?.[1] ?? bearer;
+  }
+
+  /** The bytes that the text before announced. */
+  function attached(payload: Buffer): void {
+    if (awaits === 'frame') listener.heard(payload, true);
+    else picture(payload, true);
+  }
+
+  function picture(payload: Buffer, isDeflated: boolean): void {
+    listener.pictured(payload, isDeflated);
+    join();
   }
 
   function join(): void {
@@ -174,8 +186,10 @@ const [FRAME, SNAPSHOT, WELCOME] = ['42["frame"', '42["snapshot"', '42["welcome"
   Buffer.from(text),
 ) as [Buffer, Buffer, Buffer];
 
+const FRAME_AHEAD = Buffer.from('451-["frame"');
+
 const startsWith = (payload: Buffer, start: Buffer): boolean =>
   payload.length >= start.length && payload.compare(start, 0, start.length, 0, start.length) === 0;
 
-const authOf = ({ dialect, event }: Target, token: string): string =>
-  dialect === 'xinli' ? JSON.stringify(token === '' ? { event } : { event, token }) : '';
+const authOf = ({ dialect, event, deflate }: Target, token: string): string =>
+  dialect === 'xinli' ? JSON.stringify({ event, deflate, ...(token !== '' && { token }) }) : '';

@@ -1,5 +1,6 @@
 import { type Connection, connect, type Target } from './connection.ts';
 import { type Line, lineOf } from './lines.ts';
+import { after, atSnapshot, nowhere } from './places.ts';
 import { createTally, type Heard } from './tally.ts';
 
 /** A part of the audience, in a process of its own, told by `audience.ts` what to do. */
@@ -57,7 +58,8 @@ const orders: Orders = {
         while (started < Math.min(count, due)) open(started++);
       };
       const open = (index: number): void => {
-        const place = viewers.length;
+        const order = viewers.length;
+        let place = nowhere;
         const connection = connect(target, from + index, tokens[index] ?? '', {
           joined() {
             joined += 1;
@@ -68,8 +70,11 @@ const orders: Orders = {
             reason = why;
             next();
           },
-          heard: (payload, isCompressed) =>
-            (place >= firstSlow ? slowOnes : tally).hear(payload, isCompressed),
+          pictured: (payload, isDeflated) => void (place = atSnapshot(payload, isDeflated)),
+          heard(payload, isDeflated) {
+            place = after(place, payload, isDeflated);
+            (order >= firstSlow ? slowOnes : tally).hear(place);
+          },
           answered,
           closed: () => void (disconnects += 1),
         });

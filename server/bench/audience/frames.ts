@@ -17,9 +17,9 @@ export function textFrame(text: string): Buffer {
 
 export const PONG = Buffer.from([0x8a, 0x80, 0, 0, 0, 0]);
 
-export const OPCODE = { text: 1, close: 8, ping: 9 } as const;
+export const OPCODE = { text: 1, binary: 2, close: 8, ping: 9 } as const;
 
-export type Head = { opcode: number; isCompressed: boolean; start: number; end: number };
+export type Head = { opcode: number; start: number; end: number };
 
 /** The frame that begins at `at`, or null while it is not all there. */
 export function readHead(bytes: Buffer, at: number): Head | null {
@@ -36,5 +36,5 @@ export function readHead(bytes: Buffer, at: number): Head | null {
         : short;
   const start = at + size;
   if (bytes.length < start + length) return null;
-  return { opcode: first & 0x0f, isCompressed: (first & 0x40) !== 0, start, end: start + length };
+  return { opcode: first & 0x0f, start, end: start + length };
 }

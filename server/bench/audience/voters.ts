@@ -128,6 +128,7 @@ function joinAll({ port, viewers }: VotersTask): Promise<Connection[]> {
             open();
           },
           refused: (reason) => reject(new Error(reason)),
+          pictured: () => undefined,
           heard: () => undefined,
           answered: (id, payload) => answered(id, payload),
           closed: () => void (disconnects += 1),

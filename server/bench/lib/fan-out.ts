@@ -36,7 +36,7 @@ const AUDIENCE_BUSY = 0.92;
 /** Joins an audience, lets it talk, and says what each message cost the server and when it arrived. */
 export async function measureFanOut(subject: Subject, load: Load): Promise<Measured> {
   const rssBefore = subject.rssKb();
-  await using audience = startAudience({ ...subject, deflate: load.deflate ?? false });
+  await using audience = startAudience({ ...subject, deflate: load.deflate ?? true });
   await joinAll(audience, load.viewers);
   const rssKbPerViewer = (subject.rssKb() - rssBefore) / load.viewers;
   const measured = await measureTalk(subject, audience, load);

@@ -5,7 +5,7 @@ import type { CommandName, Output, RawInput } from '#shared/protocol/commands.ts
 import type { Ack } from '#shared/protocol/errors.ts';
 import type { ClientToServer, ServerToClient } from '#shared/protocol/socket.ts';
 import { blankState, foldFrame } from '#shared/rules/fold.ts';
-import { unpackFrame } from '#shared/rules/frames.ts';
+import { frameFrom, snapshotFrom } from '#shared/rules/deflated.ts';
 import type { Count } from './count.ts';
 
 type Live = Socket<ServerToClient, ClientToServer>;
@@ -31,7 +31,7 @@ export function takeSeat(
     forceNew: true,
     reconnectionDelay: 500,
     reconnectionDelayMax: 5_000,
-    auth: (give) => give({ event, ...(known !== undefined && { token: known }) }),
+    auth: (give) => give({ event, deflate: true, ...(known !== undefined && { token: known }) }),
   });
   socket.on('welcome', (welcome) => {
     known = welcome.token;
@@ -72,6 +72,6 @@ function ask<N extends CommandName>(socket: Live, name: N, input: RawInput<N>): 
 function follow(socket: Live, onState: (state: EventState) => void): void {
   let state = blankState;
   const tell = (next: EventState): void => onState((state = next));
-  socket.on('snapshot', (snapshot) => tell(snapshot.state));
-  socket.on('frame', (frame) => tell(foldFrame(state, unpackFrame(frame))));
+  socket.on('snapshot', (sent) => tell(snapshotFrom(sent).state));
+  socket.on('frame', (sent) => tell(foldFrame(state, frameFrom(sent, state))));
 }
