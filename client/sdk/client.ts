@@ -6,8 +6,8 @@ import type { ScreenPage } from '#shared/model/screen.ts';
 import type { Output } from '#shared/protocol/commands.ts';
 import type { Ack } from '#shared/protocol/errors.ts';
 import type { Handshake } from '#shared/protocol/socket.ts';
-import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
-import { Unreadable } from '#shared/rules/deflated.ts';
+import { DEFLATE_FORM, PROTOCOL_VERSION } from '#shared/protocol/version.ts';
+import { snapshotFrom, Unreadable } from '#shared/rules/deflated.ts';
 import { absorb } from './absorb.ts';
 import { withBallot } from './ballots.ts';
 import { withAnsweredCard, withCard } from './cards.ts';
@@ -64,6 +64,9 @@ export type Client = {
   destroy(): void;
 };
 
+/** Deflated updates that could not be read, from which on they are asked for as text. */
+const MOST_UNREADABLE = 2;
+
 /** One connection to one event, and the store of everything heard over it. */
 export function createClient({
   event,
@@ -90,7 +93,7 @@ export function createClient({
     store.set(change);
   };
   const tokens = createTokenStore(event, server);
-  let deflate = true;
+  let unreadable = 0;
   const keepsToken = !token && (role === undefined || role === 'viewer');
   const streams = createStreams();
   const now = (): number => Date.now() + get().clockOffsetMs;
@@ -102,7 +105,7 @@ export function createClient({
       ...(sent && { token: sent }),
       ...(role && { role }),
       ...(page && { page }),
-      ...(deflate && { deflate }),
+      ...(unreadable < MOST_UNREADABLE && { deflate: DEFLATE_FORM }),
     };
   };
   const link = createLink({
@@ -139,25 +142,31 @@ export function createClient({
     set({ you: welcome.you, clockOffsetMs: welcome.serverTime - Date.now() });
     if (welcome.protocol !== PROTOCOL_VERSION) link.outdated();
   });
-  const read = (update: () => void): void => {
+  /** What an update says; undefined, and a new beginning, when it is nothing that can be read here. */
+  const read = <T>(update: () => T): T | undefined => {
     try {
-      update();
+      return update();
     } catch (error) {
       // A fact this page has never heard of: the server is newer, and only a newer page can follow.
-      if (!(error instanceof Unreadable)) return link.outdated();
-      deflate = false;
-      link.resync();
+      if (!(error instanceof Unreadable)) link.outdated();
+      else {
+        unreadable += 1;
+        link.resync();
+      }
+      return undefined;
     }
   };
-  socket.on('snapshot', (sent) => read(() => inbox.snapshot(sent)));
-  socket.on('frame', (sent) =>
-    read(() => {
-      const frame = inbox.frame(sent);
-      // A frame says how late the server's clock can be at least; the quickest one is nearest to the truth.
-      const offset = frame === null ? -Infinity : frame.t - Date.now();
-      if (offset > get().clockOffsetMs) set({ clockOffsetMs: offset });
-    }),
-  );
+  socket.on('snapshot', (sent) => {
+    const snapshot = read(() => snapshotFrom(sent));
+    if (snapshot) inbox.snapshot(snapshot);
+  });
+  socket.on('frame', (sent) => {
+    const arrivedAt = Date.now();
+    const frame = read(() => inbox.frame(sent));
+    // A frame says how late the server's clock can be at least; the quickest one is nearest to the truth.
+    const offset = frame ? frame.t - arrivedAt : -Infinity;
+    if (offset > get().clockOffsetMs) set({ clockOffsetMs: offset });
+  });
   socket.on('notice', (notice) => {
     const { you, rows } = get();
     if (notice.about === 'comment')

@@ -1,6 +1,6 @@
 import type { EventState } from '#shared/model/state.ts';
 import type { Deflated, Frame, SentFrame, Snapshot } from '#shared/protocol/updates.ts';
-import { frameFrom, snapshotFrom } from '#shared/rules/deflated.ts';
+import { frameFrom } from '#shared/rules/deflated.ts';
 import { foldFrame } from '#shared/rules/fold.ts';
 import { beforePaint } from './paint.ts';
 import { follows, type Position } from './position.ts';
@@ -36,8 +36,7 @@ export function createInbox({ onHeard, onGap }: Parts) {
   };
 
   return {
-    snapshot(sent: Snapshot | Deflated): void {
-      const snapshot = snapshotFrom(sent);
+    snapshot(snapshot: Snapshot): void {
       const { epoch, revision, state } = snapshot;
       const missedNothing = last?.epoch === epoch && last.revision === revision;
       // Frames that wait here came before it; what they showed stays only if nothing was missed since.
@@ -60,9 +59,8 @@ export function createInbox({ onHeard, onGap }: Parts) {
       const state = foldFrame(here.state, frame);
       last = { epoch, revision };
       here = { ...last, state };
-      heard ??= { state, snapshot: null, frames: [], missedNothing: false };
-      heard.state = state;
-      heard.frames.push(frame);
+      const { snapshot = null, frames = [], missedNothing = false } = heard ?? {};
+      heard = { state, snapshot, frames: [...frames, frame], missedNothing };
       soon();
       return frame;
     },

@@ -69,7 +69,7 @@ async function microsPerDeflating(perSecond: number): Promise<number> {
   while (frames.length < FRAMES) await sleep(100);
   viewer.close();
   const messages = Array.from({ length: REPEATS }, () =>
-    frames.map(({ frame, before }) => messageOf('frame', frame, before, CROWD)),
+    frames.map(({ frame, before }) => messageOf('frame', frame, before, () => CROWD)),
   ).flat();
   return microsOf(messages, (message) => message.deflated);
 }

@@ -3,7 +3,7 @@ import { DEFAULTS, LIMITS } from '#shared/limits.ts';
 import { commands, rates } from '#shared/protocol/commands.ts';
 import { errors } from '#shared/protocol/errors.ts';
 import { facts, gauges, updates } from '#shared/protocol/updates.ts';
-import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
+import { DEFLATE_FORM, PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 
 type Json = {
   $ref?: string;
@@ -36,7 +36,7 @@ const heading = (): string => `# Protocol, version ${PROTOCOL_VERSION}
 Made from the tables in \`shared/protocol/\` by \`npm run docs\`; do not edit. Client → server messages are **commands**, server → client messages are **updates**.
 
 - Join: \`io(url, { transports: ['websocket'], auth: { event, token?, role?, deflate? } })\`. The server answers with \`welcome\`, then \`snapshot\`, then \`frame\` after \`frame\`. Without a token one becomes a viewer and gets one; \`role: 'screen'\` watches without being counted; every other role comes from a minted token.
-- Deflated: to who joins with \`deflate: true\` a \`snapshot\` or \`frame\` may come as bytes in place of its payload: the JSON in zlib's format (RFC 1950), with what is known before it as a preset dictionary, \`dictionaryOf\` in \`shared/rules/deflated.ts\`. Whoever does not have the dictionary whose checksum the bytes name joins again without \`deflate\`.
+- Deflated: to who joins with \`deflate: ${DEFLATE_FORM}\` a \`snapshot\` or \`frame\` may come as bytes in place of its payload: the JSON in zlib's format (RFC 1950), with what is known before it as a preset dictionary, \`dictionaryOf\` in \`shared/rules/deflated.ts\`. Whoever does not have the dictionary whose checksum the bytes name joins again without \`deflate\`.
 - Command: \`socket.emit('comment:post', { commandId, ...input }, ack)\`, or \`POST /api/v1/events/:slug/commands\` with \`{ command, commandId, input }\` and \`Authorization: Bearer <token>\`. Both answer \`{ ok: true, data } | { ok: false, error: { code, message, retryable, retryAfterMs? } }\`.
 - \`commandId\` (1–64 letters, digits, \`-\`, \`_\`) is made by the client: a retry with the same id counts once and returns the first answer.
 - In a contest every figure is a whole number of thousandths of a point (9.5 is 9500); figures that were counted are decimal strings. Facts without audiences are sealed: they are in the log and never leave the server.

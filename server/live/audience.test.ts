@@ -143,6 +143,18 @@ describe('an audience', () => {
     }
   });
 
+  test('a snapshot in the middle of a frame stands for the rest of it', async () => {
+    const { audience, pages } = hall(1_200);
+    audience.take([comment('old', 1)]);
+    const flushing = audience.flush('e', 'all');
+    const left = pages.at(-1) as Page;
+    audience.leave(left);
+    audience.reset('e2', { ...blankState, comments: [comment('new', 2)] }, 7);
+    await flushing;
+    expect(pages.slice(0, -1).map(texts)).toEqual(pages.slice(1).map(() => ['new']));
+    expect([pages[0]?.frames, pages[1_000]?.frames, left.frames]).toEqual([1, 0, 0]);
+  });
+
   test('a cohort that is made in between waits for what the others wait for', async () => {
     const { audience } = hall(2_500);
     audience.take([comment('waiting', 1)]);

@@ -8,7 +8,7 @@ import { binaryFrame, textFrame } from './whole-frames.ts';
 
 /** How many sockets are written before acks and everything else get their turn. */
 const SLICE = 500;
-/** For fewer readers, or fewer bytes, a message is not worth the 140 µs that deflating it takes. */
+/** For fewer readers, or fewer bytes, a message is not worth the 200 µs that deflating it takes. */
 const WORTH = { readers: 50, bytes: 200 };
 
 /** A Socket.IO event as the WebSocket text frame that carries it: `42["name",payload]`. */
@@ -19,28 +19,31 @@ export const encode = (name: string, payload: unknown): Buffer =>
 export type Message = { readonly plain: SharedFrame; readonly deflated: SharedFrame };
 
 /**
- * An update for so many readers. `known` is the state that they have by then, from which the deflated form takes its
- * dictionary. That is a Socket.IO event with one attachment: `451-["name",{placeholder}]` and the bytes.
+ * An update and how many it is for, asked each time one of them wants it deflated. `known` is the state that they have by
+ * then, from which the deflated form takes its dictionary. That is a Socket.IO event with one attachment:
+ * `451-["name",{placeholder}]` and the bytes.
  */
 export function messageOf(
   name: 'snapshot' | 'frame',
   payload: unknown,
   known: EventState,
-  readers: number,
+  readers: () => number,
 ): Message {
-  const text = JSON.stringify(payload);
-  const plain = shared(textFrame(`42["${name}",${text}]`));
+  const json = JSON.stringify(payload);
+  const plain = shared(textFrame(`42["${name}",${json}]`));
+  const at = plain.bytes.length - 1 - Buffer.byteLength(json);
   let deflated: SharedFrame | null = null;
   function deflate(): SharedFrame {
-    if (readers < WORTH.readers || plain.bytes.length < WORTH.bytes) return plain;
-    const bytes = deflateSync(text, { dictionary: dictionaryOf(known) });
+    const bytes = deflateSync(plain.bytes.subarray(at, -1), { dictionary: dictionaryOf(known) });
     const head = textFrame(`451-["${name}",{"_placeholder":true,"num":0}]`);
     return shared(Buffer.concat([head, binaryFrame(bytes)]));
   }
   return {
     plain,
     get deflated() {
-      return (deflated ??= deflate());
+      if (deflated !== null) return deflated;
+      if (readers() < WORTH.readers || plain.bytes.length < WORTH.bytes) return plain;
+      return (deflated = deflate());
     },
   };
 }

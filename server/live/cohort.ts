@@ -85,19 +85,27 @@ export function createCohort(audience: Audience, start: Heard, observe: Observed
   /** Readers that missed a frame, since when: they get a snapshot once they have drained, never the next frame. */
   const lagging = new Map<Reader, number>();
 
+  /** Those given a snapshot while a frame is written to the others: it is in it. */
+  const pictured = new Set<Reader>();
+
+  function picture(reader: Reader): void {
+    pictured.add(reader);
+    send(reader, snapshot());
+  }
+
   function snapshot(): Message {
     if (encoded !== null) return encoded;
     observe.snapshot();
-    return (encoded = messageOf('snapshot', { epoch, revision, state }, blankState, connections.size));
+    return (encoded = messageOf('snapshot', { epoch, revision, state }, blankState, () => connections.size));
   }
 
   /** How many bytes that were. */
   function send(reader: Reader, message: Message): number {
     if (lagging.size > 0 && lagging.has(reader)) return 0;
     const frame = reader.deflate ? message.deflated : message.plain;
-    if (reader.write(frame) !== 'skipped') return frame.bytes.length;
-    lagging.set(reader, Date.now());
-    return 0;
+    const written = reader.write(frame);
+    if (written === 'skipped') lagging.set(reader, Date.now());
+    return written === 'written' ? frame.bytes.length : 0;
   }
 
   const forget = (): void => void ({ facts, comments, gauges, oldest } = nothing());
@@ -141,11 +149,12 @@ export function createCohort(audience: Audience, start: Heard, observe: Observed
       oldest = Math.min(oldest, at);
     },
     join(reader) {
-      send(reader, snapshot());
+      picture(reader);
       connections.add(reader);
     },
     leave(reader) {
       lagging.delete(reader);
+      pictured.delete(reader);
       return connections.delete(reader);
     },
     async flush(now) {
@@ -156,16 +165,17 @@ export function createCohort(audience: Audience, start: Heard, observe: Observed
       const frame: Frame = { t: oldest, epoch, revision: next, facts, comments, gauges };
       forget();
       encoded = null;
+      pictured.clear();
       const before = state;
       state = foldFrame(before, frame);
       revision = next;
       if (connections.size === 0) return cpuMs() - startedAt;
       const targets = [...connections];
-      const message = messageOf('frame', packFrame(frame), before, targets.length);
+      const message = messageOf('frame', packFrame(frame), before, () => targets.length);
       let bytes = 0;
       const spentMs = cpuMs() - startedAt;
       const writtenMs = await forEachSliced(targets, (reader) => {
-        bytes += send(reader, message);
+        if (connections.has(reader) && !pictured.has(reader)) bytes += send(reader, message);
       });
       observe.frames(targets.length - lagging.size, bytes, lagging.size);
       return spentMs + writtenMs;
@@ -174,13 +184,13 @@ export function createCohort(audience: Audience, start: Heard, observe: Observed
       [epoch, state, revision] = [nextEpoch, nextState, nextRevision];
       forget();
       encoded = null;
-      for (const reader of connections) send(reader, snapshot());
+      for (const reader of connections) picture(reader);
     },
     tend(now) {
       for (const [reader, since] of lagging) {
         if (reader.hasCaughtUp()) {
           lagging.delete(reader);
-          send(reader, snapshot());
+          picture(reader);
         } else if (now - since > MAX_LAG_MS || reader.isFlooded()) {
           lagging.delete(reader);
           reader.terminate();

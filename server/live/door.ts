@@ -50,7 +50,8 @@ const opening = (id: string): string =>
 
 /**
  * The one way in for clients: a WebSocket that speaks Engine.IO 4 and Socket.IO 5, as their own client does. There is no
- * long-polling, no upgrade from it, no session to come back to, no compression and no binary packet.
+ * long-polling, no upgrade from it, no session to come back to, no compression of WebSocket's own, and no binary packet from a
+ * client.
  */
 export function openDoor({ http, admits, addressOf }: Parts): Door {
   const io: SocketServer = new Server();

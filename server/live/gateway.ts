@@ -1,7 +1,7 @@
 import type { ActorId, EventSlug, PollId } from '#shared/model/ids.ts';
 import type { OptionId } from '#shared/model/ids.ts';
 import type { ScreenPage } from '#shared/model/screen.ts';
-import { PROTOCOL_VERSION } from '#shared/protocol/version.ts';
+import { DEFLATE_FORM, PROTOCOL_VERSION } from '#shared/protocol/version.ts';
 import type { Welcome } from '#shared/protocol/updates.ts';
 import { audienceOf, seesDrafts } from '#shared/rules/audience.ts';
 import { openedBoxes } from '#shared/rules/boxes.ts';
@@ -157,7 +157,7 @@ async function admit(
 ): Promise<Admitted> {
   const handshake = HandshakeSchema.safeParse(auth);
   if (!handshake.success) fail('INVALID', 'auth: { event, token?, role?, deflate? }');
-  const { event: slug, token, role, deflate = false } = handshake.data;
+  const { event: slug, token, role, deflate } = handshake.data;
   const known = token === undefined ? null : identity.verify(slug, token);
   const isScreen = known === null && role === 'screen';
   if (known === null && role !== undefined && role !== 'viewer' && !isScreen)
@@ -190,7 +190,7 @@ async function admit(
   };
   const provenance = provenanceOf(address, known === null ? clock.now() : known.bornAt);
   const page = actor.role === 'screen' ? handshake.data.page : undefined;
-  return { seat: { actor, audience, event, provenance }, welcome, page, deflate };
+  return { seat: { actor, audience, event, provenance }, welcome, page, deflate: deflate === DEFLATE_FORM };
 }
 
 /** A judge's own cards, read in the same moment in which they begin to hear of changes to them. */

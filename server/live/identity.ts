@@ -29,8 +29,8 @@ export const HandshakeSchema = z.object({
   role: RoleSchema.optional(),
   /** What a stage page says of itself; of nobody else it is heard. */
   page: ScreenPage.optional(),
-  /** Snapshots and frames may come deflated. */
-  deflate: z.boolean().optional(),
+  /** The form in which snapshots and frames may come deflated. */
+  deflate: z.int().optional(),
 });
 
 /** The stage screen without a token: it sees what everyone sees, and is not counted. */

@@ -54,7 +54,7 @@ describe('A2 one state for one audience', () => {
 
   test('for whom it is deflated and for whom it is not', async () => {
     await using app = await startTestApp();
-    await using plain = await join(app, { deflate: false });
+    await using plain = await join(app, { deflate: 0 });
     await using _others = await joinMany(app, 30);
     await using deflated = await join(app);
     const forms = new Map<Client, Set<string>>();

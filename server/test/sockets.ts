@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { io } from 'socket.io-client';
 import { expect } from 'vitest';
 import type { CommandName, Output, RawInput } from '#shared/protocol/commands.ts';
+import { DEFLATE_FORM } from '#shared/protocol/version.ts';
 import type { Ack, ErrorCode, Refusal } from '#shared/protocol/errors.ts';
 import { hear, type Hearing, type TestSocket } from './hearing.ts';
 import { LIMIT_MS } from './until.ts';
@@ -11,7 +12,7 @@ type Joining = {
   token?: string;
   role?: string;
   page?: object;
-  deflate?: boolean;
+  deflate?: number;
   headers?: Record<string, string>;
 };
 type Sent<N extends CommandName> = RawInput<N> & { commandId?: string };
@@ -34,7 +35,7 @@ export async function join(app: { url: string }, joining: Joining = {}): Promise
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
-    auth: { event, deflate: true, ...auth },
+    auth: { event, deflate: DEFLATE_FORM, ...auth },
     ...(headers && { extraHeaders: headers }),
   });
   const hearing = hear(socket);

@@ -21,6 +21,7 @@ export type ServerToClient = {
 
 /**
  * The handshake is the join. Without a token a viewer gets one; the role `screen` is a viewer who is not counted, and
- * may say which page it is, so that the desk sees it come and go. With `deflate` snapshots and frames may come deflated.
+ * may say which page it is, so that the desk sees it come and go. With `deflate`, the form
+ * it reads, snapshots and frames may come deflated.
  */
-export type Handshake = { event: string; token?: string; role?: Role; page?: ScreenPage; deflate?: boolean };
+export type Handshake = { event: string; token?: string; role?: Role; page?: ScreenPage; deflate?: number };

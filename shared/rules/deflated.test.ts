@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../limits.ts';
 import { Comment } from '../model/comment.ts';
 import type { Frame, Snapshot } from '../protocol/updates.ts';
-import { dictionaryOf, frameFrom, snapshotFrom, Unreadable } from './deflated.ts';
+import { DEFLATE_FORM } from '../protocol/version.ts';
+import { adler32, dictionaryOf, frameFrom, snapshotFrom, Unreadable } from './deflated.ts';
 import { blankState, foldComments } from './fold.ts';
 import { packFrame } from './frames.ts';
 
@@ -43,12 +44,28 @@ describe('a deflated frame', () => {
   test('is read with no other', () => {
     expect(() => frameFrom(sent(stateOf('前排')), stateOf('后排'))).toThrow(Unreadable);
     expect(() => frameFrom(new Uint8Array(3), stateOf())).toThrow(Unreadable);
+    expect(() => frameFrom(sent(stateOf()).subarray(0, 40), stateOf())).toThrow(Unreadable);
   });
 
   test('says what was said before in a few bytes', () => {
     const said = stateOf('前排打卡,"从南山"赶来 👏');
     expect(sent(said).length).toBeLessThan(sent(stateOf()).length - 30);
     expect(dictionaryOf(stateOf('x'.repeat(40_000))).length).toBe(LIMITS.dictionaryBytes);
+  });
+
+  test('of any length is read', () => {
+    const long = {
+      ...frame,
+      comments: Array.from({ length: 900 }, (_, n) => comment(`c${n}`, `${n}`.repeat(40))),
+    };
+    expect(JSON.stringify(packFrame(long)).length).toBeGreaterThan(131_072);
+    expect(frameFrom(sent(stateOf(), packFrame(long)), stateOf())).toEqual(long);
+  });
+
+  test('has the dictionary of its form: another one is DEFLATE_FORM raised by one', () => {
+    expect([DEFLATE_FORM, adler32(dictionaryOf(stateOf('前排打卡', '"\ud83d"')))]).toEqual([
+      1, 2_984_021_492,
+    ]);
   });
 
   test('may as well come as it is, as may a snapshot', () => {

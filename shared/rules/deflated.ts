@@ -29,7 +29,7 @@ export const frameFrom = (sent: SentFrame | Deflated, state: EventState): Frame 
 export const snapshotFrom = (sent: Snapshot | Deflated): Snapshot =>
   isDeflated(sent) ? (inflate(sent, dictionaryOf(blankState)) as Snapshot) : sent;
 
-/** The two ends do not agree on the dictionary, as those of two versions may not: to be had as plain text only. */
+/** Not what can be read with what is known here. */
 export class Unreadable extends Error {}
 
 const encoder = new TextEncoder();
@@ -44,15 +44,27 @@ function inflate(sent: Deflated, dictionary: Uint8Array<ArrayBuffer>): unknown {
   const bytes = sent instanceof ArrayBuffer ? new Uint8Array(sent) : sent;
   const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(2, 6);
   if (((a << 24) | (b << 16) | (c << 8) | d) >>> 0 !== adler32(dictionary)) throw new Unreadable();
-  return JSON.parse(decoder.decode(unzlibSync(bytes, { dictionary })));
+  try {
+    return JSON.parse(decoder.decode(unzip(bytes, dictionary)));
+  } catch (error) {
+    throw new Unreadable('', { cause: error });
+  }
 }
 
+/** Most are unpacked into one place; into one of its own what that cannot hold. */
+function unzip(bytes: Uint8Array, dictionary: Uint8Array): Uint8Array {
+  out ??= new Uint8Array(131_072);
+  const unzipped = unzlibSync(bytes, { dictionary, out });
+  return unzipped.length < out.length ? unzipped : unzlibSync(bytes, { dictionary });
+}
+let out: Uint8Array | undefined;
+
 /** RFC 1950, section 9. */
-function adler32(bytes: Uint8Array): number {
+export function adler32(bytes: Uint8Array): number {
   let [low, high] = [1, 0];
-  for (const byte of bytes) {
-    low = (low + byte) % 65_521;
-    high = (high + low) % 65_521;
+  for (let from = 0; from < bytes.length; from += 4096) {
+    for (const byte of bytes.subarray(from, from + 4096)) high += low += byte;
+    [low, high] = [low % 65_521, high % 65_521];
   }
   return high * 65_536 + low;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import type { Ack } from '#shared/protocol/errors.ts';
 import type { ClientToServer, ServerToClient } from '#shared/protocol/socket.ts';
+import { DEFLATE_FORM } from '#shared/protocol/version.ts';
 import type { CommandName, RawInput } from '#shared/protocol/commands.ts';
 
 /** Viewers with a socket and no page. */
@@ -21,7 +22,7 @@ const PATIENCE_MS = 10_000;
 /** Resolves when all have joined. */
 export async function gatherCrowd(url: string, event: string, size: number): Promise<Crowd> {
   const sockets = Array.from({ length: size }, (): Socket<ServerToClient, ClientToServer> =>
-    io(url, { transports: ['websocket'], forceNew: true, auth: { event, deflate: true } }),
+    io(url, { transports: ['websocket'], forceNew: true, auth: { event, deflate: DEFLATE_FORM } }),
   );
   await Promise.all(
     sockets.map((socket) => new Promise<void>((resolve) => void socket.once('snapshot', () => resolve()))),

@@ -1,4 +1,5 @@
 import { connect as openSocket, type Socket } from 'node:net';
+import { DEFLATE_FORM } from '#shared/protocol/version.ts';
 import { OPCODE, PONG, readHead, textFrame } from './frames.ts';
 
 /** How a server is spoken to: ours, Socket.IO as its tutorial uses it, or a bare WebSocket. */
@@ -192,4 +193,6 @@ const startsWith = (payload: Buffer, start: Buffer): boolean =>
   payload.length >= start.length && payload.compare(start, 0, start.length, 0, start.length) === 0;
 
 const authOf = ({ dialect, event, deflate }: Target, token: string): string =>
-  dialect === 'xinli' ? JSON.stringify({ event, deflate, ...(token !== '' && { token }) }) : '';
+  dialect === 'xinli'
+    ? JSON.stringify({ event, deflate: deflate ? DEFLATE_FORM : 0, ...(token !== '' && { token }) })
+    : '';

@@ -16,7 +16,6 @@ export type Place = {
   readonly bornAt: number;
   /** What a page would know here, to read the next message with; null with a peer, whose messages stand by themselves. */
   readonly state: EventState | null;
-  readonly next: Place[];
 };
 
 export const nowhere: Place = {
@@ -25,35 +24,37 @@ export const nowhere: Place = {
   comments: 0,
   bornAt: 0,
   state: null,
-  next: [],
 };
 
-/** Snapshots of late, newest first. */
-const snapshots: Place[] = [];
-const KNOWN = 8;
-/** Of a peer's viewers each next message may be one of a few, as some are served before others. */
-const MOST_NEXT = 16;
+/** The last messages of all, newest first: while one is being sent, some still hold the one before. */
+const recent: Place[] = [];
+const KNOWN = 16;
 /** The text that announces a frame's bytes, and its header. */
 const AHEAD = '451-["frame",{"_placeholder":true,"num":0}]'.length + 2;
 
-export function atSnapshot(payload: Buffer, isDeflated: boolean): Place {
-  const known = snapshots.find((place) => place.payload.equals(payload));
-  if (known !== undefined) return known;
-  const { state } = snapshotFrom(isDeflated ? payload : (payloadIn(payload.toString()) as Snapshot));
-  const fresh = { ...nowhere, payload: Buffer.from(payload), state, next: [] };
-  snapshots.unshift(fresh);
-  snapshots.length = Math.min(snapshots.length, KNOWN);
-  return fresh;
-}
+export const atSnapshot = (payload: Buffer, isDeflated: boolean): Place =>
+  known(payload) ??
+  keep({
+    ...nowhere,
+    payload: Buffer.from(payload),
+    state: snapshotFrom(isDeflated ? payload : (payloadIn(payload.toString()) as Snapshot)).state,
+  });
 
-export function after(place: Place, payload: Buffer, isDeflated: boolean): Place {
-  const known = place.next.find((one) => one.payload.equals(payload));
-  if (known !== undefined) return known;
-  const bytes = payload.length + (isDeflated ? AHEAD : 0);
-  const fresh = { payload: Buffer.from(payload), bytes, ...read(place.state, payload, isDeflated), next: [] };
-  place.next.unshift(fresh);
-  place.next.length = Math.min(place.next.length, MOST_NEXT);
-  return fresh;
+export const after = ({ state }: Place, payload: Buffer, isDeflated: boolean): Place =>
+  known(payload) ??
+  keep({
+    payload: Buffer.from(payload),
+    bytes: payload.length + (isDeflated ? AHEAD : 0),
+    ...read(state, payload, isDeflated),
+  });
+
+const known = (payload: Buffer): Place | undefined =>
+  recent.find((one) => one.payload.length === payload.length && one.payload.equals(payload));
+
+function keep(place: Place): Place {
+  recent.unshift(place);
+  recent.length = Math.min(recent.length, KNOWN);
+  return place;
 }
 
 function read(

@@ -4,6 +4,7 @@ import type { EventState } from '#shared/model/state.ts';
 import type { CommandName, Output, RawInput } from '#shared/protocol/commands.ts';
 import type { Ack } from '#shared/protocol/errors.ts';
 import type { ClientToServer, ServerToClient } from '#shared/protocol/socket.ts';
+import { DEFLATE_FORM } from '#shared/protocol/version.ts';
 import { blankState, foldFrame } from '#shared/rules/fold.ts';
 import { frameFrom, snapshotFrom } from '#shared/rules/deflated.ts';
 import type { Count } from './count.ts';
@@ -31,7 +32,12 @@ export function takeSeat(
     forceNew: true,
     reconnectionDelay: 500,
     reconnectionDelayMax: 5_000,
-    auth: (give) => give({ event, deflate: true, ...(known !== undefined && { token: known }) }),
+    auth: (give) =>
+      give({
+        event,
+        ...(watching === undefined && { deflate: DEFLATE_FORM }),
+        ...(known !== undefined && { token: known }),
+      }),
   });
   socket.on('welcome', (welcome) => {
     known = welcome.token;
