@@ -7,7 +7,7 @@ import { binaryFrame, textFrame } from './whole-frames.ts';
 /** One encoded buffer for all sockets, written a slice of them at a time. */
 
 /** How many sockets are written before acks and everything else get their turn. */
-const SLICE = 500;
+const SLICE = 200;
 /** For fewer readers, or fewer bytes, a message is not worth the 200 µs that deflating it takes. */
 const WORTH = { readers: 50, bytes: 200 };
 
