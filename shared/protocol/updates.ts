@@ -143,7 +143,7 @@ export const updates = {
     }),
   },
   snapshot: {
-    says: 'The folded state of the audience, the same bytes for everyone in it; replaces all that was known.',
+    says: 'The folded state of the audience, the same for everyone in it; replaces all that was known.',
     payload: z.object({ epoch: z.string(), revision: z.int().nonnegative(), state: EventState }),
   },
   frame: {
