@@ -17,9 +17,9 @@ const MEASURED = {
   /** `votes`. */
   microsPerVote: 33,
   redisMicrosPerVote: 3,
-  /** A comment in a frame, in a minute of a crowd's short lines, and the frame without them; estimated: 70 of headers. */
-  bytesPerComment: 100,
-  bytesPerFrame: 200,
+  /** A comment in a deflated frame, in a minute of a crowd's short lines, and the frame without them; estimated: 70 of headers. */
+  bytesPerComment: 30,
+  bytesPerFrame: 160,
   /** The same comment, whole, as one node gives it to the others. */
   bytesPerShared: 180,
   /** Pub/sub of small messages on one Redis core (performance of `SPUBLISH`, deliveries per second). */
