@@ -15,15 +15,12 @@ export default {
     },
     {
       path: '<rootDir>/locales/{locale}/desk',
-      include: [
-        '<rootDir>/ui/desk',
-        '<rootDir>/host',
-        '<rootDir>/stage',
-        '<rootDir>/portal',
-        '<rootDir>/judge',
-        '<rootDir>/embed',
-      ],
+      include: ['<rootDir>/ui/desk', '<rootDir>/host', '<rootDir>/judge', '<rootDir>/embed'],
     },
+    ...['stage', 'portal'].map((page) => ({
+      path: `<rootDir>/locales/{locale}/${page}`,
+      include: [`<rootDir>/${page}`],
+    })),
   ],
   format: formatter({ lineNumbers: false }),
 };

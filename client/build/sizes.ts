@@ -9,9 +9,11 @@ type Manifest = Record<string, Chunk>;
 
 const built = fileURLToPath(new URL('../../dist/client/', import.meta.url));
 
-/** Its words come by a later import, yet before anything is shown. `desk` has those of all pages but the viewer's. */
-const wordsOf = (page: string): string[] =>
-  (page === 'viewer' ? ['messages'] : ['messages', 'desk']).map((name) => `locales/zh-CN/${name}.po`);
+/** Its words come by a later import, yet before anything is shown: those of all pages and its own. */
+const wordsOf = (page: string): string[] => {
+  const own = page === 'stage' || page === 'portal' ? [page] : page === 'viewer' ? [] : ['desk'];
+  return ['messages', ...own].map((name) => `locales/zh-CN/${name}.po`);
+};
 
 export async function sizesOf(pages: readonly string[]): Promise<PageSize[]> {
   return Promise.all(

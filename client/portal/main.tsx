@@ -5,4 +5,4 @@ import { PortalPage } from './PortalPage.tsx';
 const list = createEventList();
 list.start();
 
-void mountPage(<PortalPage list={list} />);
+void mountPage(<PortalPage list={list} />, ['messages', 'portal']);

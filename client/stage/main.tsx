@@ -33,4 +33,5 @@ void mountPage(
       <Page />
     </StageProvider>
   </ClientProvider>,
+  ['messages', 'stage'],
 );

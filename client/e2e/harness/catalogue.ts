@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-const FILES = ['messages', 'desk'].map((name) => new URL(`../../locales/en/${name}.po`, import.meta.url));
+const FILES = ['messages', 'stage', 'portal', 'desk'].map(
+  (name) => new URL(`../../locales/en/${name}.po`, import.meta.url),
+);
 const PLURAL = /^\{\w+, plural, (?<forms>.*)\}$/;
 
 /** A page's words in a language, by their Chinese source; `{…}`, and `#` in a plural, stand for anything. */

@@ -12,18 +12,22 @@ export const LOCALE_NAMES: Record<Locale, { full: string; short: string }> = {
 
 const STORED = 'xinli:lang';
 
-/** `messages` has the words of ui and viewer, `desk` those of every other page. */
-export type Catalog = 'messages' | 'desk';
+/** `messages` has the words of ui and viewer, `stage` and `portal` their own, `desk` those of every other page. */
+export type Catalog = 'messages' | 'stage' | 'portal' | 'desk';
 
 type Load = () => Promise<{ messages: Parameters<typeof i18n.load>[1] }>;
 
 const catalogs: Record<Locale, Record<Catalog, Load>> = {
   'zh-CN': {
     messages: () => import('../../locales/zh-CN/messages.po'),
+    stage: () => import('../../locales/zh-CN/stage.po'),
+    portal: () => import('../../locales/zh-CN/portal.po'),
     desk: () => import('../../locales/zh-CN/desk.po'),
   },
   en: {
     messages: () => import('../../locales/en/messages.po'),
+    stage: () => import('../../locales/en/stage.po'),
+    portal: () => import('../../locales/en/portal.po'),
     desk: () => import('../../locales/en/desk.po'),
   },
 };
