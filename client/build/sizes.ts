@@ -9,11 +9,10 @@ type Manifest = Record<string, Chunk>;
 
 const built = fileURLToPath(new URL('../../dist/client/', import.meta.url));
 
-/** Its words come by a later import, yet before anything is shown: those of all pages and its own. */
-const wordsOf = (page: string): string[] => {
-  const own = page === 'stage' || page === 'portal' ? [page] : page === 'viewer' ? [] : ['desk'];
-  return ['messages', ...own].map((name) => `locales/zh-CN/${name}.po`);
-};
+/** A page's words come by a later import, yet before anything is shown: those of all pages, and these. */
+const OWN_WORDS: Record<string, string[]> = { viewer: [], stage: ['stage'], portal: ['portal'] };
+const wordsOf = (page: string): string[] =>
+  ['messages', ...(OWN_WORDS[page] ?? ['desk'])].map((name) => `locales/zh-CN/${name}.po`);
 
 export async function sizesOf(pages: readonly string[]): Promise<PageSize[]> {
   return Promise.all(

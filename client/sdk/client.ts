@@ -93,10 +93,10 @@ export function createClient({
     store.set(change);
   };
   const tokens = createTokenStore(event, server);
-  let unreadable = 0;
   const keepsToken = !token && (role === undefined || role === 'viewer');
   const streams = createStreams();
   const now = (): number => Date.now() + get().clockOffsetMs;
+  let unreadable = 0;
 
   const handshake = (): Handshake => {
     const sent = token ?? (keepsToken ? tokens.read() : undefined);

@@ -84,7 +84,6 @@ export function createCohort(audience: Audience, start: Heard, observe: Observed
   const connections = new Set<Reader>();
   /** Readers that missed a frame, since when: they get a snapshot once they have drained, never the next frame. */
   const lagging = new Map<Reader, number>();
-
   /** Those given a snapshot while a frame is written to the others: it is in it. */
   const pictured = new Set<Reader>();
 
