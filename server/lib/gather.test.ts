@@ -4,12 +4,12 @@ import { gather, inParts } from './gather.ts';
 /** Gathers numbers to be doubled, and notes the batches; 13 brings bad luck to all of its batch. */
 function noted() {
   const batches: [key: string, items: readonly number[]][] = [];
-  const double = gather(async (key: string, items: readonly number[]) => {
+  const { add: double, hurry } = gather(async (key: string, items: readonly number[]) => {
     batches.push([key, items]);
     if (items.includes(13)) throw new Error('no luck');
     return items.map((item) => item * 2);
   });
-  return { batches, double };
+  return { batches, double, hurry };
 }
 
 describe('gathering', () => {
@@ -37,15 +37,46 @@ describe('gathering', () => {
 
   test('no batch is larger than wanted, and a full one waits for nobody', async () => {
     const batches: number[] = [];
-    const count = gather(async (_: string, items: readonly number[]) => {
-      batches.push(items.length);
-      return items;
-    }, 2);
+    const { add: count } = gather(
+      async (_: string, items: readonly number[]) => {
+        batches.push(items.length);
+        return items;
+      },
+      { most: 2 },
+    );
     vi.useFakeTimers({ toFake: ['setTimeout'] }); // whoever waits for company waits for ever
     const items = Array.from({ length: 200 }, (_, index) => index);
     expect(await Promise.all(items.map(async (item) => count('gala', item)))).toEqual(items);
     vi.useRealTimers();
     expect(batches).toEqual(Array.from({ length: 100 }, () => 2));
+  });
+
+  test('whoever is in a hurry is done with all that waited, and does not wait for company', async () => {
+    const { batches, double, hurry } = noted();
+    await hurry('gala'); // nobody waits
+    await double('gala', 1);
+    vi.useFakeTimers({ toFake: ['setTimeout'] }); // whoever waits for company waits for ever
+    const answers: number[] = [];
+    for (const item of [2, 3]) void double('gala', item).then((answer) => answers.push(answer));
+    await hurry('gala');
+    expect(answers).toEqual([4, 6]);
+    void double('gala', 4).then((answer) => answers.push(answer));
+    await hurry('contest'); // another's hurry is not ours
+    expect(answers).toEqual([4, 6]);
+    await hurry('gala');
+    vi.useRealTimers();
+    expect(answers).toEqual([4, 6, 8]);
+    expect(batches.map(([, items]) => items)).toEqual([[1], [2, 3], [4]]);
+  });
+
+  test('a hurry fails for nobody’s failure', async () => {
+    const { batches, double, hurry } = noted();
+    const [, answer] = await Promise.allSettled([hurry('gala'), double('gala', 13)]);
+    expect(answer).toMatchObject({ reason: { message: 'no luck' } });
+    const late = Promise.allSettled([double('gala', 13)]);
+    expect(await hurry('gala')).toBeUndefined();
+    expect((await late).map(({ status }) => status)).toEqual(['rejected']);
+    expect(batches).toHaveLength(2);
   });
 
   test('a batch that fails is everyone’s in it, and nobody’s after it', async () => {

@@ -11,6 +11,13 @@ const MAX_BATCH = 20_000;
 /** From one batch to the next: what a batch costs the store is shared by all that came meanwhile. */
 const APART_MS = 20;
 
+export type Gathering<Key, Item, Outcome> = {
+  /** One more, and its own answer. */
+  add(key: Key, item: Item): Promise<Outcome>;
+  /** Whoever waits for company waits no longer; resolves once they have their answers. */
+  hurry(key: Key): Promise<void>;
+};
+
 /**
  * Collects what arrives together for one key and does it in one step; each caller gets their own answer. The first one
  * waits for nothing but its turn of the event loop; while a batch is under way, and until `APART_MS` after it began, the
@@ -19,42 +26,65 @@ const APART_MS = 20;
  */
 export function gather<Key, Item, Outcome>(
   doAll: AllAtOnce<Key, Item, Outcome>,
-  most = MAX_BATCH,
-): (key: Key, item: Item) => Promise<Outcome> {
+  { most = MAX_BATCH, apartMs = APART_MS } = {},
+): Gathering<Key, Item, Outcome> {
   type Waiting = { item: Item; resolve: (outcome: Outcome) => void; reject: (error: unknown) => void };
-  const queues = new Map<Key, Waiting[]>();
+  type Queue = { waiting: Waiting[]; underWay: Promise<void>; go: () => void };
+  const queues = new Map<Key, Queue>();
 
-  async function work(key: Key, queue: Waiting[]): Promise<void> {
-    while (queue.length > 0) {
+  async function doBatch(key: Key, batch: readonly Waiting[]): Promise<void> {
+    try {
+      const outcomes = await doAll(
+        key,
+        batch.map(({ item }) => item),
+      );
+      for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] as Outcome);
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+
+  async function work(key: Key, queue: Queue): Promise<void> {
+    while (queue.waiting.length > 0) {
       const startedAt = performance.now();
-      const batch = queue.splice(0, most);
-      try {
-        const outcomes = await doAll(
-          key,
-          batch.map(({ item }) => item),
-        );
-        for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] as Outcome);
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
-      }
-      const restMs = startedAt + APART_MS - performance.now();
-      if (restMs > 0 && queue.length < most) await new Promise((resolve) => void setTimeout(resolve, restMs));
+      queue.underWay = doBatch(key, queue.waiting.splice(0, most));
+      await queue.underWay;
+      const restMs = startedAt + apartMs - performance.now();
+      if (restMs > 0 && queue.waiting.length < most) await rest(queue, restMs);
     }
     queues.delete(key);
   }
 
-  return (key, item) =>
-    new Promise((resolve, reject) => {
-      const waiting = { item, resolve, reject };
-      const queue = queues.get(key);
-      if (queue !== undefined) {
-        queue.push(waiting);
-        return;
-      }
-      const started = [waiting];
-      queues.set(key, started);
-      setImmediate(() => void work(key, started));
+  const rest = (queue: Queue, ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      queue.go = () => {
+        clearTimeout(timer);
+        resolve();
+      };
     });
+
+  return {
+    add: (key, item) =>
+      new Promise((resolve, reject) => {
+        const waiting = { item, resolve, reject };
+        const known = queues.get(key);
+        if (known !== undefined) return void known.waiting.push(waiting);
+        const queue: Queue = { waiting: [waiting], underWay: Promise.resolve(), go: () => {} };
+        queues.set(key, queue);
+        setImmediate(() => void work(key, queue));
+      }),
+
+    async hurry(key) {
+      const queue = queues.get(key);
+      if (queue === undefined) return;
+      await queue.underWay;
+      if (queue.waiting.length === 0) return;
+      queue.go();
+      await new Promise<void>((resolve) => void setImmediate(resolve)); // by then it is under way
+      await queue.underWay;
+    },
+  };
 }
 
 /** A list in parts of at most `size`, all of them under way at once; the outcomes in the order of the list. */

@@ -3,7 +3,7 @@ import { type Cohort, createCohort, type Heard, type Observed } from './cohort.t
 import type { Reader } from './reader.ts';
 
 /**
- * One audience of one event on one node. A small one is one cohort. A large one is several, of a few thousand
+ * One audience of one event on one node. A small one is one cohort. A large one is several, of some thousand
  * connections each, which hear the same and get their frames in turn: a frame to ten thousand takes a tenth of a second
  * to write, and with everyone in one go that tenth is added to the wait of whoever comes last.
  */
@@ -16,7 +16,7 @@ export type AudienceFeed = Omit<Cohort, 'flush' | 'fork' | 'leave'> & {
 };
 
 /** Connections from which one more cohort is worth its encoding. */
-const COHORT_SIZE = 2_500;
+const COHORT_SIZE = 1_250;
 const MAX_COHORTS = 8;
 
 export function createAudience(audience: Audience, start: Heard, observe: Observed): AudienceFeed {

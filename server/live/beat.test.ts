@@ -283,6 +283,43 @@ describe('beat', () => {
       expect(roundMs).toBeLessThan(it.beat.intervalMs * 1.25);
     });
 
+    test.each([
+      { costMs: 100, expected: ['collect', 'send'] },
+      { costMs: 4, expected: ['send'] },
+    ])(
+      'what is about to become news is collected before a send that costs much: $costMs ms',
+      async ({ costMs, expected }) => {
+        holdClock();
+        let done: string[] = [];
+        const beat = createBeat({
+          async collect() {
+            done.push('collect');
+            await new Promise((resolve) => void setTimeout(resolve, 2));
+            beat.touch();
+          },
+          async send(toAll) {
+            done.push('send');
+            return toAll ? costMs : costMs / 4;
+          },
+          phases: () => 4,
+          load: () => 0,
+          now: () => performance.now(),
+          limits: LIMITS,
+        });
+        beat.touch();
+        await vi.advanceTimersByTimeAsync(2_000);
+        done = [];
+        beat.touch();
+        await vi.advanceTimersByTimeAsync(20);
+        expect(done).toEqual(expected);
+        beat.touch();
+        beat.stop();
+        await vi.advanceTimersByTimeAsync(1_000);
+        expect(done).toEqual(expected);
+        vi.useRealTimers();
+      },
+    );
+
     test('gauges alone take a sixth of the time, in however many sends everyone is reached', async () => {
       holdClock();
       let busyMs = 0;

@@ -45,7 +45,7 @@ export const BEAT_LIMITS: BeatLimits = {
   maxMs: 1000,
   share: 0.42,
   patienceMs: 250,
-  mostShare: 0.6,
+  mostShare: 0.55,
   leastLeft: 0.3,
 };
 
@@ -64,10 +64,14 @@ const WEIGHT = 0.3;
 const RATE_MS = 1000;
 /** How many times as many as came since the last frame may be taken for usual: what trickles after a burst does not wait as in it. */
 const MOST_USUAL = 1.5;
+/** CPU of a send from which what is about to be recorded is recorded for it: a commit is a third of a millisecond. */
+const WORTH_COLLECTING_MS = 5;
 
 type Parts = {
   /** Writes to everyone, or to those whose turn it is, and resolves with the milliseconds of CPU it took. It is never run twice at once. */
   send: (toAll: boolean) => Promise<number>;
+  /** Brings in what is about to become news, before a send that costs more than that. */
+  collect?: () => Promise<void>;
   /** In how many sends everyone is reached. */
   phases?: () => number;
   /** How busy the whole process is. */
@@ -77,7 +81,14 @@ type Parts = {
 };
 
 export function createBeat(parts: Parts): Beat {
-  const { send, load, phases = () => 1, now = () => performance.now(), limits = BEAT_LIMITS } = parts;
+  const {
+    send,
+    collect,
+    load,
+    phases = () => 1,
+    now = () => performance.now(),
+    limits = BEAT_LIMITS,
+  } = parts;
   const { minMs, busyMs, calmPerSecond, maxMs, share, patienceMs, mostShare, leastLeft } = limits;
   /** Of one round: until everyone has been sent to. */
   let intervalMs = minMs;
@@ -102,6 +113,8 @@ export function createBeat(parts: Parts): Beat {
 
   async function run(): Promise<void> {
     state = 'sending';
+    if (collect !== undefined && costMs / phases() >= WORTH_COLLECTING_MS) await collect();
+    if (stopped()) return;
     const sinceMs = Math.max(1, now() - lastAt);
     const sent = waiting;
     const counts = sent === 'news' || intervalMs > minMs;

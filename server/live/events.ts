@@ -52,9 +52,7 @@ export function createLiveEvents(parts: Parts): LiveEvents {
   const { store, clock, ids, mintToken, randomInt, signer } = parts;
   const opened = new Map<EventSlug, Opened>();
   const contexts = new WeakMap<LiveEvent, CommonContext>();
-  const castBallot = gather((slug: EventSlug, ballots: readonly NewBallot[]) =>
-    store.castBallots(slug, ballots),
-  );
+  const ballots = gather((slug: EventSlug, batch: readonly NewBallot[]) => store.castBallots(slug, batch));
   const closePoll = (slug: EventSlug, pollId: PollId): Promise<unknown> =>
     parts.execute()(slug, 'poll:close', timekeeper, { pollId });
   const closeVote = (slug: EventSlug, roundId: RoundId): Promise<unknown> =>
@@ -174,7 +172,7 @@ export function createLiveEvents(parts: Parts): LiveEvents {
       ledger,
       live: {
         ...live,
-        castBallot: (ballot: NewBallot) => castBallot(slug, ballot),
+        castBallot: (ballot: NewBallot) => ballots.add(slug, ballot),
         dismissed: () => dismissed(slug),
         ...parts.reach(slug),
       },

@@ -1,12 +1,15 @@
-import { expect, test } from 'vitest';
+import { EventEmitter } from 'node:events';
+import type { Socket } from 'node:net';
+import { expect, test, vi } from 'vitest';
 import type { EventInfo } from '#shared/model/event.ts';
-import { EventSlug, OptionId, PollId } from '#shared/model/ids.ts';
+import { ActorId, CommentId, EventSlug, OptionId, PollId } from '#shared/model/ids.ts';
 import type { Poll } from '#shared/model/poll.ts';
 import { initialComments } from '#shared/protocol/commands.ts';
 import { blankState, fold } from '#shared/rules/fold.ts';
 import type { Fact } from '#shared/protocol/updates.ts';
-import type { FactRecord } from '../store/store.ts';
+import type { CommentSample, FactRecord } from '../store/store.ts';
 import { createFeed } from './feed.ts';
+import { Reader } from './reader.ts';
 
 const event: EventInfo = {
   slug: EventSlug.parse('show'),
@@ -35,6 +38,20 @@ const poll: Poll = {
   tally: null,
 };
 
+/** Someone who is counted and writes nothing down. */
+class Anybody extends Reader {
+  constructor() {
+    super(Object.assign(new EventEmitter(), { writableLength: 0, write: () => true }) as unknown as Socket);
+  }
+  override put(): void {}
+  protected affords(): boolean {
+    return true;
+  }
+  protected onText(): void {}
+  protected onGone(): void {}
+  protected onEnded(): void {}
+}
+
 const recorded = (facts: Fact[], from = 0): FactRecord[] =>
   facts.map((fact, index) => ({ ...fact, seq: from + index + 1, at: 1, by: 'host', hash: '' }));
 
@@ -49,6 +66,7 @@ test('a hidden tally is the desk’s until the reveal, and then everyone’s', a
     known: () => state,
     epoch: () => 'e',
     now: () => 1,
+    async hurry() {},
     share() {},
     load: () => 0,
     observe: { frames() {}, snapshot() {} },
@@ -70,4 +88,35 @@ test('a hidden tally is the desk’s until the reveal, and then everyone’s', a
   feed.hear(end);
   await expect.poll(() => talliesOf('public')).toEqual({ [pollId]: tally });
   feed.stop();
+});
+
+test('other nodes hear of every comment that came in here, four times a round however many turns it has', async () => {
+  vi.useFakeTimers();
+  const log = recorded([{ type: 'event:created', payload: { event } }]);
+  const shared: CommentSample[] = [];
+  let sends = 0;
+  const feed = createFeed({
+    start: { epoch: 'e', log, comments: [] },
+    known: () => log.reduce(fold, blankState),
+    epoch: () => 'e',
+    now: () => Date.now(),
+    async hurry() {},
+    share: (sample) => void shared.push(sample),
+    load: () => 0,
+    observe: { frames: () => void (sends += 1), snapshot() {} },
+  });
+  for (let readers = 0; readers < 10_000; readers += 1) feed.audience('public').join(new Anybody());
+  for (let count = 0; count < 500; count += 1) {
+    const author = { id: ActorId.parse('a'), name: 'a', role: 'viewer' } as const;
+    const comment = { id: CommentId.parse(`c${count}`), text: '', at: Date.now(), author };
+    feed.river.offer({ priority: count / 500, comment });
+    feed.beat.touch();
+    await vi.advanceTimersByTimeAsync(5);
+  }
+  await vi.advanceTimersByTimeAsync(1_000);
+  feed.stop();
+  vi.useRealTimers();
+  expect(shared.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(500);
+  expect(sends).toBeGreaterThan(50);
+  expect(shared.length).toBeLessThan(sends * 0.6);
 });

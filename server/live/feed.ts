@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AUDIENCES } from '#shared/limits.ts';
 import type { Audience } from '#shared/model/actor.ts';
 import type { Comment } from '#shared/model/comment.ts';
@@ -44,19 +45,26 @@ export type FeedStart = {
   comments: readonly Comment[];
 };
 
+/** A store that does not record them within this time is in trouble, and not waited for. */
+const MOST_HURRY_MS = 10;
+/** How often in a round of all cohorts the other nodes are told of the comments that came in here. */
+const SHARES = 4;
+
 type Parts = {
   start: FeedStart;
   /** All that the server knows, to decide who may see a tally. */
   known: () => EventState;
   epoch: () => string;
   now: () => number;
+  /** Has comments recorded that are on their way. */
+  hurry(): Promise<void>;
   /** Publishes this node's share of the comments to the other nodes. */
   share(sample: CommentSample): void;
   load: Load;
   observe: Observed;
 };
 
-export function createFeed({ start, known, epoch, now, share, load, observe }: Parts): Feed {
+export function createFeed({ start, known, epoch, now, hurry, share, load, observe }: Parts): Feed {
   let gauges: Gauges = noGauges;
   const river = createRiver({
     perSecond: () => known().event.comments.displayPerSecond,
@@ -73,16 +81,22 @@ export function createFeed({ start, known, epoch, now, share, load, observe }: P
   let turn = 0;
 
   async function send(toAll: boolean): Promise<number> {
-    const sample = river.share();
+    turn = (turn + 1) % phases();
+    const sample = toAll || turn % Math.ceil(phases() / SHARES) === 0 ? river.share() : null;
     if (sample !== null) share(sample);
     const comments = river.take();
     for (const feed of all) feed.take(comments);
-    turn = (turn + 1) % phases();
     // All are folded before any is written: what is hidden while sockets are written comes in the next frame of each.
     const spentMs = await Promise.all(all.map((feed) => feed.flush(epoch(), toAll ? 'all' : turn)));
     return spentMs.reduce((sum, ms) => sum + ms, 0);
   }
-  const beat = createBeat({ send, load, phases });
+  const beat = createBeat({ send, collect, load, phases });
+
+  /** What has been recorded becomes news within a turn of the event loop. */
+  async function collect(): Promise<void> {
+    await Promise.race([hurry(), sleep(MOST_HURRY_MS, undefined, { ref: false })]);
+    await new Promise<void>((resolve) => void setImmediate(resolve));
+  }
 
   function startOf(
     audience: Audience,

@@ -47,6 +47,9 @@ export type Store = {
    */
   addComment(slug: EventSlug, comment: NewComment, pace: Pace | null): Promise<CommentOutcome>;
 
+  /** Records at once the comments that wait for company on their way; resolves when they are, or could not be. */
+  hurryComments(slug: EventSlug): Promise<void>;
+
   /**
    * Moves comments whose `review.dueAt` has passed by the store's clock from `delayed` to `shown`, in order of
    * acceptance, and returns those this very call moved: on many nodes each is released once. A delayed one waits for

@@ -29,6 +29,18 @@ export function commentsContract(engine: Engine): void {
     for (const { position, comment } of listed) expect(positions[Number(comment.text)]).toBe(position);
   });
 
+  test('comments that wait for company are recorded by the time a hurry is over', async () => {
+    await using node = await engine.open();
+    await node.store.hurryComments(gala);
+    await node.store.addComment(gala, commentOf('v1', 'first'), null);
+    const waiting = ['second', 'third'].map(async (text) =>
+      node.store.addComment(gala, commentOf('v1', text), null),
+    );
+    await node.store.hurryComments(gala);
+    expect(await texts(node.store, { order: 'oldest', limit: 10 })).toEqual(['first', 'second', 'third']);
+    expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual(['added', 'added']);
+  });
+
   test('a comment is found whole by its id', async () => {
     await using node = await engine.open();
     const text = 'a:"b"\\ \u0000\r\n新力 👩‍👩‍👧‍👦 1:shown:{}';

@@ -58,7 +58,7 @@ export function createBallots(redis: RedisClient, run: Run, keysOf: Keys): Ballo
    * For each viewer, a mask per poll. Those who ask within a moment are answered together: when a node has died, all of
    * its viewers come back to another one, each to find their own ballots.
    */
-  const readMasks = gather(async (_: string, wanted: readonly Wanted[]): Promise<number[][]> => {
+  const gatheredMasks = gather(async (_: string, wanted: readonly Wanted[]): Promise<number[][]> => {
     const [{ slug, pollIds }] = wanted as [Wanted];
     const keys = keysOf(slug);
     const names = pollIds.flatMap((pollId) => [keys.box(pollId), keys.ballots(pollId)]);
@@ -89,7 +89,7 @@ export function createBallots(redis: RedisClient, run: Run, keysOf: Keys): Ballo
 
     async readBallots(slug, viewer, pollIds) {
       if (pollIds.length === 0) return new Map();
-      const masks = await readMasks([slug, ...pollIds].join(), { slug, pollIds, viewer });
+      const masks = await gatheredMasks.add([slug, ...pollIds].join(), { slug, pollIds, viewer });
       return new Map(
         pollIds.flatMap((pollId, index) => (masks[index] ? [[pollId, choiceOf(masks[index])] as const] : [])),
       );

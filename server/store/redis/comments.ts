@@ -20,11 +20,13 @@ import type { Run } from './scripts.ts';
 
 type Comments = Pick<
   Store,
-  'addComment' | 'releaseComments' | 'isKnownAuthor' | 'findComment' | 'listComments'
+  'addComment' | 'hurryComments' | 'releaseComments' | 'isKnownAuthor' | 'findComment' | 'listComments'
 >;
 
 /** Comments one script records: about a millisecond, for which everyone else at this Redis waits. */
 const MAX_BATCH = 100;
+/** How long comments wait for company at most: each sync of Redis' disk is shared by all that came meanwhile. */
+const APART_MS = 40;
 /** A retry later than this may be taken for a new comment; one within it never is. */
 const REMEMBERED_MS = 10 * 60_000;
 
@@ -53,9 +55,9 @@ export const readComments =
 
 export function createComments(redis: RedisClient, run: Run, keysOf: Keys, archive: Archived): Comments {
   const readHot = readComments(run, keysOf);
-  const add = gather(addBatch, MAX_BATCH);
+  const adding = gather(addBatch, { most: MAX_BATCH, apartMs: APART_MS });
 
-  function addBatch(slug: EventSlug, adding: readonly Adding[]): Promise<AddReply[]> {
+  function addBatch(slug: EventSlug, batch: readonly Adding[]): Promise<AddReply[]> {
     const keys = keysOf(slug);
     return run<AddReply[]>(
       'add-comments',
@@ -65,9 +67,9 @@ export function createComments(redis: RedisClient, run: Run, keysOf: Keys, archi
         ...keys.commentCommands,
         keys.knownAuthors,
         keys.archive,
-        ...adding.flatMap(({ added }) => [keys.status(added.status), keys.pace(added.comment.author.id)]),
+        ...batch.flatMap(({ added }) => [keys.status(added.status), keys.pace(added.comment.author.id)]),
       ],
-      [REMEMBERED_MS, ...adding.flatMap(argsOf)],
+      [REMEMBERED_MS, ...batch.flatMap(argsOf)],
     );
   }
 
@@ -114,7 +116,9 @@ export function createComments(redis: RedisClient, run: Run, keysOf: Keys, archi
 
   return {
     // An old comment may have to be looked for in the archive: nobody else waits for that, nor fails with it.
-    addComment: async (slug, added, pace) => outcomeOf(slug, await add(slug, { added, pace })),
+    addComment: async (slug, added, pace) => outcomeOf(slug, await adding.add(slug, { added, pace })),
+
+    hurryComments: (slug) => adding.hurry(slug),
 
     async releaseComments(slug, limit) {
       const keys = keysOf(slug);

@@ -36,6 +36,18 @@ test('operations that wait together are committed together, in order', async () 
   expect(ids()).toEqual([1, 2, 3]);
 });
 
+test('what waits for company is committed at once when somebody is in a hurry', async () => {
+  const { ids, add, queue } = openQueue();
+  queue.hurry(); // nothing waits
+  await queue.write(() => void add(1));
+  const second = queue.write(() => add(2));
+  const third = queue.write(() => add(3));
+  queue.hurry();
+  expect(ids()).toEqual([1, 2, 3]);
+  await Promise.all([second, third, queue.write(() => void add(4))]);
+  expect(ids()).toEqual([1, 2, 3, 4]);
+});
+
 test('an operation that throws is undone alone', async () => {
   const { ids, add, queue } = openQueue();
   const results = await Promise.allSettled([

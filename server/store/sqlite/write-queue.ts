@@ -15,6 +15,8 @@ const MAX_BATCH = 1_000;
 export type WriteQueue = {
   /** Runs `operation` in a transaction shared with others; resolves once it is on the disk. */
   write<T>(operation: () => T): Promise<T>;
+  /** Commits what waits, without waiting for company. */
+  hurry(): void;
   /** Commits what waits and takes no more. */
   close(): void;
 };
@@ -31,28 +33,36 @@ export function createWriteQueue(database: DatabaseSync): WriteQueue {
   const undo = database.prepare('rollback to operation');
 
   const queue: Waiting[] = [];
-  let isScheduled = false;
+  /** What takes back the next commit, when there is to be one. */
+  let unschedule: (() => void) | null = null;
   let isClosed = false;
   let committedAt = Number.NEGATIVE_INFINITY;
   let gatherMs = GATHER.leastMs;
 
   function schedule(): void {
-    if (isScheduled || queue.length === 0) return;
-    isScheduled = true;
+    if (unschedule !== null || queue.length === 0) return;
     const sinceMs = performance.now() - committedAt;
-    if (sinceMs >= gatherMs) setImmediate(flush);
-    else setTimeout(flush, gatherMs - sinceMs);
+    if (sinceMs >= gatherMs) {
+      const immediate = setImmediate(flush);
+      unschedule = () => clearImmediate(immediate);
+    } else {
+      const timer = setTimeout(flush, gatherMs - sinceMs);
+      unschedule = () => clearTimeout(timer);
+    }
   }
 
   function flush(): void {
-    isScheduled = false;
-    if (queue.length > 0) {
-      gatherMs =
-        queue.length >= COMPANY
-          ? Math.min(GATHER.mostMs, gatherMs + GATHER.growMs)
-          : Math.max(GATHER.leastMs, gatherMs - GATHER.shrinkMs);
-      commitBatch(queue.splice(0, MAX_BATCH));
-    }
+    gatherMs =
+      queue.length >= COMPANY
+        ? Math.min(GATHER.mostMs, gatherMs + GATHER.growMs)
+        : Math.max(GATHER.leastMs, gatherMs - GATHER.shrinkMs);
+    commitNext();
+  }
+
+  function commitNext(): void {
+    unschedule?.();
+    unschedule = null;
+    if (queue.length > 0) commitBatch(queue.splice(0, MAX_BATCH));
     schedule();
   }
 
@@ -108,6 +118,8 @@ export function createWriteQueue(database: DatabaseSync): WriteQueue {
         schedule();
       });
     },
+
+    hurry: commitNext,
 
     close() {
       isClosed = true;
