@@ -58,7 +58,7 @@ const GAUGES_REST = 5;
 const GAUGES_MOST_MS = 60_000;
 /** Beyond this it is no crowd but a hiccup. */
 const MOST_CROWDED = 10;
-/** How much of the past a new measurement of the cost replaces. */
+/** How much of the past a new measurement of the cost of a whole round replaces; of a part of it, that part. */
 const WEIGHT = 0.3;
 /** Over which time news are counted. */
 const RATE_MS = 1000;
@@ -131,7 +131,7 @@ export function createBeat(parts: Parts): Beat {
     const crowd = (sentAt - startedAt) / Math.max(1, spent);
     crowding += (Math.min(MOST_CROWDED, Math.max(1, crowd)) - crowding) * WEIGHT;
     const part = toAll ? 1 : 1 / count;
-    costMs += (spent / part - costMs) * WEIGHT;
+    costMs += (spent / part - costMs) * WEIGHT * part;
     intervalMs = Math.min(maxMs, Math.max(smoothMs(), affordableMs((costMs * part) / sinceMs)));
     if (stopped()) return;
     state = 'quiet';
