@@ -28,6 +28,8 @@ const MEASURED = {
   redisBytesPerCore: 1_000_000_000,
 };
 const VIEWERS_PER_WORKER = 19_000;
+/** How often in a beat a worker with a large audience tells the others of its comments (`SHARES` in `feed.ts`). */
+const SHARES_PER_BEAT = 4;
 /** How much of a core is planned for. */
 const USE = 0.6;
 const SHOWN_PER_SECOND = 30;
@@ -43,8 +45,8 @@ export async function capacity(): Promise<void> {
       const cores = (frameCores + idleCores) / USE;
       const workers = Math.max(1, Math.ceil(cores), Math.ceil(viewers / VIEWERS_PER_WORKER));
       const bytesPerViewer = beatsPerSecond * m.bytesPerFrame + SHOWN_PER_SECOND * m.bytesPerComment;
-      // Each worker publishes its share of a beat, and hears everyone's: of all that is said at most the sample passes.
-      const messages = workers === 1 ? 0 : workers * workers * beatsPerSecond;
+      // Each worker publishes its shares of a beat, and hears everyone's: of all that is said at most the sample passes.
+      const messages = workers === 1 ? 0 : workers * workers * beatsPerSecond * SHARES_PER_BEAT;
       const busBytes = workers === 1 ? 0 : workers * workers * SHOWN_PER_SECOND * m.bytesPerShared;
       print({
         suite: 'capacity',

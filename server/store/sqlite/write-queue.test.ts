@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createWriteQueue } from './write-queue.ts';
 
 function openQueue() {
@@ -46,6 +46,34 @@ test('what waits for company is committed at once when somebody is in a hurry', 
   expect(ids()).toEqual([1, 2, 3]);
   await Promise.all([second, third, queue.write(() => void add(4))]);
   expect(ids()).toEqual([1, 2, 3, 4]);
+});
+
+test('where somebody hurries again and again the others wait for the next hurry, for a while', async () => {
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setImmediate', 'clearImmediate', 'performance'],
+  });
+  onTestFinished(() => void vi.useRealTimers());
+  const { ids, add, queue } = openQueue();
+  let next = 1;
+  const write = (): void => void queue.write(() => void add(next++));
+  for (let hurries = 0; hurries < 20; hurries += 1) {
+    await vi.advanceTimersByTimeAsync(30);
+    write();
+    queue.hurry();
+  }
+  write();
+  await vi.advanceTimersByTimeAsync(30);
+  expect(ids()).toHaveLength(20);
+  await vi.advanceTimersByTimeAsync(10);
+  expect(ids()).toHaveLength(21);
+  for (let alone = 0; alone < 50; alone += 1) {
+    write();
+    await vi.advanceTimersByTimeAsync(50);
+  }
+  expect(ids()).toHaveLength(71);
+  write();
+  await vi.advanceTimersByTimeAsync(3);
+  expect(ids()).toHaveLength(72);
 });
 
 test('an operation that throws is undone alone', async () => {

@@ -4,9 +4,9 @@ import { storeError, unavailable } from './failure.ts';
 
 /**
  * With commits following each other, one waits for company, the longer the more comes: a commit costs the disk and this
- * process as much as a dozen rows. Alone, a caller never waits longer than the least; the most is 50 commits a second.
+ * process as much as a dozen rows. Alone, a caller never waits longer than the least; the most is 25 commits a second.
  */
-const GATHER = { leastMs: 2, mostMs: 20, growMs: 2, shrinkMs: 1 };
+const GATHER = { leastMs: 2, mostMs: 40, growMs: 2, shrinkMs: 1 };
 /** From so many at once on, it pays to wait longer. */
 const COMPANY = 3;
 /** Longest batch: a few milliseconds of the event loop. */
@@ -52,11 +52,14 @@ export function createWriteQueue(database: DatabaseSync): WriteQueue {
   }
 
   function flush(): void {
-    gatherMs =
-      queue.length >= COMPANY
-        ? Math.min(GATHER.mostMs, gatherMs + GATHER.growMs)
-        : Math.max(GATHER.leastMs, gatherMs - GATHER.shrinkMs);
+    stretch(queue.length >= COMPANY);
     commitNext();
+  }
+
+  function stretch(isLonger: boolean): void {
+    gatherMs = isLonger
+      ? Math.min(GATHER.mostMs, gatherMs + GATHER.growMs)
+      : Math.max(GATHER.leastMs, gatherMs - GATHER.shrinkMs);
   }
 
   function commitNext(): void {
@@ -119,7 +122,11 @@ export function createWriteQueue(database: DatabaseSync): WriteQueue {
       });
     },
 
-    hurry: commitNext,
+    hurry() {
+      if (queue.length === 0) return;
+      stretch(true); // whoever hurries comes again: until then nobody else has to
+      commitNext();
+    },
 
     close() {
       isClosed = true;
