@@ -52,14 +52,11 @@ export function createWriteQueue(database: DatabaseSync): WriteQueue {
   }
 
   function flush(): void {
-    stretch(queue.length >= COMPANY);
+    gatherMs =
+      queue.length >= COMPANY
+        ? Math.min(GATHER.mostMs, gatherMs + GATHER.growMs)
+        : Math.max(GATHER.leastMs, gatherMs - GATHER.shrinkMs);
     commitNext();
-  }
-
-  function stretch(isLonger: boolean): void {
-    gatherMs = isLonger
-      ? Math.min(GATHER.mostMs, gatherMs + GATHER.growMs)
-      : Math.max(GATHER.leastMs, gatherMs - GATHER.shrinkMs);
   }
 
   function commitNext(): void {
@@ -124,7 +121,7 @@ export function createWriteQueue(database: DatabaseSync): WriteQueue {
 
     hurry() {
       if (queue.length === 0) return;
-      stretch(true); // whoever hurries comes again: until then nobody else has to
+      gatherMs = GATHER.mostMs; // whoever hurries comes again: until then nobody else has to
       commitNext();
     },
 
