@@ -45,7 +45,7 @@ export const BEAT_LIMITS: BeatLimits = {
   maxMs: 1000,
   share: 0.42,
   patienceMs: 250,
-  mostShare: 0.56,
+  mostShare: 0.58,
   leastLeft: 0.3,
 };
 
