@@ -23,6 +23,12 @@ export function usePausedRows(isBusy: boolean) {
   // The rows of the moment in which the list came to rest.
   if (isPaused && kept === null) setKept(rows);
   if (!isPaused && kept !== null) setKept(null);
+  // Nobody reads a list of nothing: its last row went with the pointer or the focus in it, and no event says that they left.
+  if (kept?.length === 0 && (isHeld || isResting)) {
+    setIsHeld(false);
+    setIsResting(false);
+    setKept(null);
+  }
 
   useEffect(
     () =>
