@@ -28,7 +28,7 @@ const MEASURED = {
   redisBytesPerCore: 1_000_000_000,
 };
 const VIEWERS_PER_WORKER = 19_000;
-/** How often in a beat a worker with a large audience tells the others of its comments (`SHARES` in `feed.ts`). */
+/** How often in a beat a worker with a large audience tells the others of its comments (each cohort's turn; eight with more than 8,750 viewers). */
 const SHARES_PER_BEAT = 4;
 /** How much of a core is planned for. */
 const USE = 0.6;

@@ -90,7 +90,7 @@ test('a hidden tally is the desk’s until the reveal, and then everyone’s', a
   feed.stop();
 });
 
-test('other nodes hear of every comment that came in here, four times a round however many turns it has', async () => {
+test('other nodes hear of every comment that came in here, at most once a turn', async () => {
   vi.useFakeTimers();
   const log = recorded([{ type: 'event:created', payload: { event } }]);
   const shared: CommentSample[] = [];
@@ -118,5 +118,5 @@ test('other nodes hear of every comment that came in here, four times a round ho
   vi.useRealTimers();
   expect(shared.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(500);
   expect(sends).toBeGreaterThan(50);
-  expect(shared.length).toBeLessThan(sends * 0.6);
+  expect(shared.length).toBeLessThanOrEqual(sends);
 });

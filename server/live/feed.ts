@@ -47,8 +47,6 @@ export type FeedStart = {
 
 /** A store that does not record them within this time is in trouble, and not waited for. */
 const MOST_HURRY_MS = 10;
-/** How often in a round of all cohorts the other nodes are told of the comments that came in here. */
-const SHARES = 4;
 
 type Parts = {
   start: FeedStart;
@@ -82,7 +80,7 @@ export function createFeed({ start, known, epoch, now, hurry, share, load, obser
 
   async function send(toAll: boolean): Promise<number> {
     turn = (turn + 1) % phases();
-    const sample = toAll || turn % Math.ceil(phases() / SHARES) === 0 ? river.share() : null;
+    const sample = river.share(); // whenever comments are taken, or those from here would have better chances
     if (sample !== null) share(sample);
     const comments = river.take();
     for (const feed of all) feed.take(comments);
