@@ -29,7 +29,7 @@ const MEASURED = {
 };
 const VIEWERS_PER_WORKER = 19_000;
 /** How often in a beat a worker with a large audience tells the others of its comments (each cohort's turn; eight with more than 8,750 viewers). */
-const SHARES_PER_BEAT = 4;
+const SHARES_PER_BEAT = 8;
 /** How much of a core is planned for. */
 const USE = 0.6;
 const SHOWN_PER_SECOND = 30;

@@ -29,7 +29,14 @@ export function gather<Key, Item, Outcome>(
   { most = MAX_BATCH, apartMs = APART_MS } = {},
 ): Gathering<Key, Item, Outcome> {
   type Waiting = { item: Item; resolve: (outcome: Outcome) => void; reject: (error: unknown) => void };
-  type Queue = { waiting: Waiting[]; underWay: Promise<void>; go: () => void };
+  type Queue = {
+    waiting: Waiting[];
+    /** The answer to whoever came last. */
+    last: Promise<Outcome>;
+    isHurried: boolean;
+    /** Ends the rest between two batches. */
+    go: () => void;
+  };
   const queues = new Map<Key, Queue>();
 
   async function doBatch(key: Key, batch: readonly Waiting[]): Promise<void> {
@@ -47,10 +54,11 @@ export function gather<Key, Item, Outcome>(
   async function work(key: Key, queue: Queue): Promise<void> {
     while (queue.waiting.length > 0) {
       const startedAt = performance.now();
-      queue.underWay = doBatch(key, queue.waiting.splice(0, most));
-      await queue.underWay;
+      const batch = queue.waiting.splice(0, most);
+      if (queue.waiting.length === 0) queue.isHurried = false;
+      await doBatch(key, batch);
       const restMs = startedAt + apartMs - performance.now();
-      if (restMs > 0 && queue.waiting.length < most) await rest(queue, restMs);
+      if (restMs > 0 && queue.waiting.length < most && !queue.isHurried) await rest(queue, restMs);
     }
     queues.delete(key);
   }
@@ -65,24 +73,26 @@ export function gather<Key, Item, Outcome>(
     });
 
   return {
-    add: (key, item) =>
-      new Promise((resolve, reject) => {
-        const waiting = { item, resolve, reject };
-        const known = queues.get(key);
-        if (known !== undefined) return void known.waiting.push(waiting);
-        const queue: Queue = { waiting: [waiting], underWay: Promise.resolve(), go: () => {} };
-        queues.set(key, queue);
-        setImmediate(() => void work(key, queue));
-      }),
+    add(key, item) {
+      let waiting!: Waiting;
+      const answer = new Promise<Outcome>((resolve, reject) => void (waiting = { item, resolve, reject }));
+      const known = queues.get(key);
+      if (known !== undefined) {
+        known.waiting.push(waiting);
+        return (known.last = answer);
+      }
+      const queue: Queue = { waiting: [waiting], last: answer, isHurried: false, go() {} };
+      queues.set(key, queue);
+      setImmediate(() => void work(key, queue));
+      return answer;
+    },
 
     async hurry(key) {
       const queue = queues.get(key);
       if (queue === undefined) return;
-      await queue.underWay;
-      if (queue.waiting.length === 0) return;
-      queue.go();
-      await new Promise<void>((resolve) => void setImmediate(resolve)); // by then it is under way
-      await queue.underWay;
+      queue.isHurried = queue.waiting.length > 0;
+      if (queue.isHurried) queue.go();
+      await queue.last.catch(() => undefined);
     },
   };
 }

@@ -45,7 +45,7 @@ export const BEAT_LIMITS: BeatLimits = {
   maxMs: 1000,
   share: 0.42,
   patienceMs: 250,
-  mostShare: 0.58,
+  mostShare: 0.54,
   leastLeft: 0.3,
 };
 
@@ -113,16 +113,17 @@ export function createBeat(parts: Parts): Beat {
 
   async function run(): Promise<void> {
     state = 'sending';
+    const turnAt = now();
     if (collect !== undefined && costMs / phases() >= WORTH_COLLECTING_MS) await collect();
     if (stopped()) return;
-    const sinceMs = Math.max(1, now() - lastAt);
+    const sinceMs = Math.max(1, turnAt - lastAt);
     const sent = waiting;
     const counts = sent === 'news' || intervalMs > minMs;
     countNews(counts, sinceMs);
     const count = phases();
     const toAll = count === 1 || (sent === 'news' && sinceMs >= intervalMs); // news after quiet wait for no turn
     owed = toAll ? 0 : owed - 1;
-    if (counts) lastAt = now();
+    if (counts) lastAt = turnAt;
     waiting = null;
     const startedAt = now();
     const spent = await send(toAll);

@@ -58,16 +58,20 @@ export function cpuMs(): number {
 }
 
 /** The same up to this moment: to be asked for the time of the whole process brings it up to date. It takes 10 µs. */
-export function cpuMsNow(): number {
+function cpuMsNow(): number {
   process.cpuUsage();
   return cpuMs();
 }
+
+/** What the CPU of a message to so many readers is read by before and after: 4 ms are nothing in what costs little. */
+export const cpuClock = (readers: number): (() => number) => (readers > SLICE ? cpuMsNow : cpuMs);
 
 /**
  * Runs `write` for each socket, a slice at a time. Resolves with the milliseconds of this thread it took; what other
  * work ran between the slices is not counted.
  */
 export async function forEachSliced<T>(items: readonly T[], write: (item: T) => void): Promise<number> {
+  const cpuAtEnd = cpuClock(items.length);
   let spentMs = 0;
   for (let from = 0; from < items.length; from += SLICE) {
     if (from > 0) await new Promise<void>((resolve) => void setImmediate(resolve));
@@ -75,7 +79,7 @@ export async function forEachSliced<T>(items: readonly T[], write: (item: T) => 
     const end = Math.min(from + SLICE, items.length);
     for (let index = from; index < end; index += 1) write(items[index] as T);
     // Between two slices what one is told too little the next is told too much; after the last it would never be told.
-    spentMs += (end < items.length ? cpuMs() : cpuMsNow()) - startedAt;
+    spentMs += (end < items.length ? cpuMs() : cpuAtEnd()) - startedAt;
   }
   return spentMs;
 }

@@ -11,7 +11,7 @@ import {
 import { blankState, fold, foldComments, foldFrame, foldGauges } from '#shared/rules/fold.ts';
 import { packFrame } from '#shared/rules/frames.ts';
 import type { FactRecord } from '../store/store.ts';
-import { cpuMs, cpuMsNow, forEachSliced, type Message, messageOf } from './broadcast.ts';
+import { cpuClock, cpuMs, forEachSliced, type Message, messageOf } from './broadcast.ts';
 import type { Reader } from './reader.ts';
 
 /**
@@ -158,7 +158,7 @@ export function createCohort(audience: Audience, start: Heard, observe: Observed
     },
     async flush(now) {
       if (facts.length + comments.length === 0 && Object.keys(gauges).length === 0) return 0;
-      const startedAt = cpuMsNow();
+      const startedAt = cpuClock(connections.size)();
       epoch = now;
       const next = revision + facts.length;
       const frame: Frame = { t: oldest, epoch, revision: next, facts, comments, gauges };
@@ -168,7 +168,7 @@ export function createCohort(audience: Audience, start: Heard, observe: Observed
       const before = state;
       state = foldFrame(before, frame);
       revision = next;
-      if (connections.size === 0) return cpuMsNow() - startedAt;
+      if (connections.size === 0) return cpuMs() - startedAt;
       const targets = [...connections];
       const message = messageOf('frame', packFrame(frame), before, () => targets.length);
       let bytes = 0;

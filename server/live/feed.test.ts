@@ -117,6 +117,10 @@ test('other nodes hear of every comment that came in here, at most once a turn',
   feed.stop();
   vi.useRealTimers();
   expect(shared.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(500);
+  const told = shared.flatMap(({ drawn }) => drawn.map(({ comment }) => comment.id));
+  const shown = feed.audience('public').state.comments.map(({ id }) => id);
+  expect(shown.length).toBeGreaterThan(10);
+  expect(told).toEqual(expect.arrayContaining(shown));
   expect(sends).toBeGreaterThan(50);
   expect(shared.length).toBeLessThanOrEqual(sends);
 });

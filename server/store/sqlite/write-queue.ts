@@ -4,7 +4,8 @@ import { storeError, unavailable } from './failure.ts';
 
 /**
  * With commits following each other, one waits for company, the longer the more comes: a commit costs the disk and this
- * process as much as a dozen rows. Alone, a caller never waits longer than the least; the most is 25 commits a second.
+ * process as much as a dozen rows. Alone, a caller never waits longer than the least, and where many come there are 25
+ * commits a second; beside somebody who hurries, callers wait for the next hurry, or until the most is over.
  */
 const GATHER = { leastMs: 2, mostMs: 40, growMs: 2, shrinkMs: 1 };
 /** From so many at once on, it pays to wait longer. */
@@ -121,6 +122,7 @@ export function createWriteQueue(database: DatabaseSync): WriteQueue {
 
     hurry() {
       if (queue.length === 0) return;
+      while (queue.length > MAX_BATCH) commitBatch(queue.splice(0, MAX_BATCH));
       gatherMs = GATHER.mostMs; // whoever hurries comes again: until then nobody else has to
       commitNext();
     },
