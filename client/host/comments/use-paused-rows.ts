@@ -23,12 +23,13 @@ export function usePausedRows(isBusy: boolean) {
   // The rows of the moment in which the list came to rest.
   if (isPaused && kept === null) setKept(rows);
   if (!isPaused && kept !== null) setKept(null);
-  // Nobody reads a list of nothing: its last row went with the pointer or the focus in it, and no event says that they left.
-  if (kept?.length === 0 && (isHeld || isResting)) {
+  function resume(): void {
     setIsHeld(false);
     setIsResting(false);
     setKept(null);
   }
+  // Nobody reads a list of nothing: its last row went with the pointer or the focus in it, and no event says that they left.
+  if (kept?.length === 0 && (isHeld || isResting)) resume();
 
   useEffect(
     () =>
@@ -47,11 +48,7 @@ export function usePausedRows(isBusy: boolean) {
     rows: useMemo(() => shown.toReversed(), [shown]),
     waiting,
     isPaused,
-    resume(): void {
-      setIsHeld(false);
-      setIsResting(false);
-      setKept(null);
-    },
+    resume,
     /** For the list: a pointer or the focus in it keeps it still. */
     reading: {
       onFocus: () => setIsHeld(true),
