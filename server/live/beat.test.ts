@@ -356,6 +356,38 @@ describe('beat', () => {
     });
   });
 
+  test.each([
+    { lateMs: 20, expected: [50, 70, 30, 50, 50] },
+    { lateMs: 200, expected: [50, 250, 25, 50, 50] },
+  ])(
+    'a frame that is $lateMs ms late does not put off the next, unless by more than half a round',
+    async ({ lateMs, expected }) => {
+      holdClock();
+      let stoodMs = 0;
+      const now = (): number => performance.now() + stoodMs;
+      const sentAt: number[] = [];
+      const beat = createBeat({
+        async send() {
+          sentAt.push(now());
+          return 0;
+        },
+        load: () => 0,
+        now,
+        limits: { ...LIMITS, busyMs: LIMITS.minMs },
+      });
+      for (let spent = 0; spent < 1_000; spent += 10) {
+        if (spent === 520) stoodMs = lateMs;
+        beat.touch();
+        await vi.advanceTimersByTimeAsync(10);
+      }
+      beat.stop();
+      vi.useRealTimers();
+      const gaps = sentAt.slice(1).map((at, index) => at - (sentAt[index] ?? 0));
+      const late = gaps.findIndex((gap) => gap > LIMITS.minMs);
+      expect(gaps.slice(late - 1, late + 4)).toEqual(expected);
+    },
+  );
+
   test('after a stop nothing is sent', async () => {
     using it = trial(() => 0);
     it.beat.touch();

@@ -45,7 +45,7 @@ export const BEAT_LIMITS: BeatLimits = {
   maxMs: 1000,
   share: 0.42,
   patienceMs: 250,
-  mostShare: 0.54,
+  mostShare: 0.51,
   leastLeft: 0.3,
 };
 
@@ -64,6 +64,8 @@ const WEIGHT = 0.3;
 const RATE_MS = 1000;
 /** How many times as many as came since the last frame may be taken for usual: what trickles after a burst does not wait as in it. */
 const MOST_USUAL = 1.5;
+/** What of a round a turn may be late and still leave the turns after it where they were: after that, all are put off. */
+const MOST_LATE = 0.5;
 /** CPU of a send from which what is about to be recorded is recorded for it: a commit is a third of a millisecond. */
 const WORTH_COLLECTING_MS = 5;
 
@@ -97,8 +99,10 @@ export function createBeat(parts: Parts): Beat {
   let owed = 0;
   let newsPerSecond = 0;
   let news = 0;
-  /** When the last frame left that counts for the interval. */
+  /** When the last turn was that counts for the interval: when it was to be, if it was a little late. */
   let lastAt = -Infinity;
+  /** When the news that wait are to leave. */
+  let dueAt = Infinity;
   /** When the last frame left, also one of gauges alone. */
   let sentAt = -Infinity;
   /** The CPU that the last frame took. */
@@ -113,7 +117,7 @@ export function createBeat(parts: Parts): Beat {
 
   async function run(): Promise<void> {
     state = 'sending';
-    const turnAt = now();
+    const turnAt = Math.max(Math.min(now(), dueAt), now() - intervalMs * MOST_LATE);
     if (collect !== undefined && costMs / phases() >= WORTH_COLLECTING_MS) await collect();
     if (stopped()) return;
     const sinceMs = Math.max(1, turnAt - lastAt);
@@ -162,7 +166,7 @@ export function createBeat(parts: Parts): Beat {
   // A function, because the state may change while `send` runs.
   const stopped = (): boolean => state === 'stopped';
 
-  function schedule(): void {
+  function schedule(from = -Infinity): void {
     clearTimeout(timer);
     state = 'waiting';
     const isNews = waiting === 'news';
@@ -171,8 +175,8 @@ export function createBeat(parts: Parts): Beat {
     // many more than have been met at a time.
     const restMs = Math.min(spentMs * GAUGES_REST * crowding ** 3, GAUGES_MOST_MS / count);
     const gaugesAt = Math.max(lastAt + (intervalMs / count) * GAUGES_BEATS, sentAt + restMs);
-    const dueAt = isNews ? lastAt + intervalMs / count : gaugesAt;
-    const waitMs = Math.max(dueAt - now(), isNews ? 0 : gaugesWaitMs());
+    dueAt = isNews ? Math.max(from, lastAt + intervalMs / count) : Infinity;
+    const waitMs = isNews ? dueAt - now() : Math.max(gaugesAt - now(), gaugesWaitMs());
     if (waitMs <= 0) immediate = setImmediate(() => void run());
     else timer = setTimeout(() => void run(), waitMs);
   }
@@ -183,13 +187,13 @@ export function createBeat(parts: Parts): Beat {
       owed = phases();
       if (waiting === 'news') return;
       waiting = 'news';
-      if (state === 'quiet' || state === 'waiting') schedule();
+      if (state === 'quiet' || state === 'waiting') schedule(now());
     },
     nudge() {
       owed = phases();
       if (waiting !== null) return;
       waiting = 'gauges';
-      if (state === 'quiet') schedule();
+      if (state === 'quiet') schedule(now());
     },
     get intervalMs() {
       return intervalMs;
