@@ -90,6 +90,32 @@ describe('gathering', () => {
     expect(done).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
+  test('of a stream those who come now wait for the next hurry, but not if it does not come twice', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
+    const { batches, double, hurry } = noted();
+    const come = async (item: number): Promise<void> => {
+      void double('gala', item);
+      for (let turn = 0; turn < 3; turn += 1)
+        await new Promise<void>((resolve) => void setImmediate(resolve));
+    };
+    const after = async (ms: number): Promise<number[]> => {
+      await vi.advanceTimersByTimeAsync(ms);
+      return batches.flatMap(([, items]) => items);
+    };
+    await hurry('gala', 100);
+    await come(1);
+    await come(2);
+    await hurry('gala', 100);
+    await come(3);
+    await come(4);
+    expect(await after(99)).toEqual([1, 2]);
+    expect(await after(1)).toEqual([1, 2, 3, 4]);
+    await come(5);
+    expect(await after(19)).toEqual([1, 2, 3, 4]);
+    expect(await after(1)).toEqual([1, 2, 3, 4, 5]);
+    vi.useRealTimers();
+  });
+
   test('a hurry fails for nobody’s failure', async () => {
     const { batches, double, hurry } = noted();
     const late = Promise.allSettled([double('gala', 13)]);

@@ -10,12 +10,17 @@ const MAX_BATCH = 20_000;
 
 /** From one batch to the next: what a batch costs the store is shared by all that came meanwhile. */
 const APART_MS = 20;
+/** As many between three hurries are a stream: those who come next wait for the next hurry. */
+const STREAM = 2;
 
 export type Gathering<Key, Item, Outcome> = {
   /** One more, and its own answer. */
   add(key: Key, item: Item): Promise<Outcome>;
-  /** Whoever waits for company waits no longer; resolves once they have their answers. */
-  hurry(key: Key): Promise<void>;
+  /**
+   * Whoever waits for company waits no longer; resolves once they have their answers. Where many come, those who come
+   * now wait for the next hurry, or for `againMs`, when it is to be.
+   */
+  hurry(key: Key, againMs?: number): Promise<void>;
 };
 
 /**
@@ -34,10 +39,21 @@ export function gather<Key, Item, Outcome>(
     /** The answer to whoever came last. */
     last: Promise<Outcome>;
     isHurried: boolean;
-    /** Ends the rest between two batches. */
-    go: () => void;
+    /** Between two batches. */
+    rest: { end(): void; goOn(ms: number): void } | null;
   };
   const queues = new Map<Key, Queue>();
+  /** Where somebody hurries: how many came since the last time, and before that; and how long until the next time. */
+  const hurried = new Map<Key, { came: number; before: number; againMs: number }>();
+
+  /** From a batch to the next. A hurry lengthens one rest: who counts on the next one in vain does so once. */
+  function apart(key: Key): number {
+    const flow = hurried.get(key);
+    if (flow === undefined) return apartMs;
+    const { againMs } = flow;
+    flow.againMs = apartMs;
+    return Math.max(apartMs, againMs);
+  }
 
   async function doBatch(key: Key, batch: readonly Waiting[]): Promise<void> {
     try {
@@ -57,18 +73,25 @@ export function gather<Key, Item, Outcome>(
       const batch = queue.waiting.splice(0, most);
       if (queue.waiting.length === 0) queue.isHurried = false;
       await doBatch(key, batch);
-      const restMs = startedAt + apartMs - performance.now();
+      const restMs = startedAt + apart(key) - performance.now();
       if (restMs > 0 && queue.waiting.length < most && !queue.isHurried) await rest(queue, restMs);
+      queue.rest = null;
     }
     queues.delete(key);
   }
 
   const rest = (queue: Queue, ms: number): Promise<void> =>
     new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      queue.go = () => {
-        clearTimeout(timer);
-        resolve();
+      let timer = setTimeout(resolve, ms);
+      queue.rest = {
+        end() {
+          clearTimeout(timer);
+          resolve();
+        },
+        goOn(moreMs) {
+          clearTimeout(timer);
+          timer = setTimeout(resolve, moreMs);
+        },
       };
     });
 
@@ -76,22 +99,29 @@ export function gather<Key, Item, Outcome>(
     add(key, item) {
       let waiting!: Waiting;
       const answer = new Promise<Outcome>((resolve, reject) => void (waiting = { item, resolve, reject }));
+      const flow = hurried.get(key);
+      if (flow !== undefined) flow.came += 1;
       const known = queues.get(key);
       if (known !== undefined) {
         known.waiting.push(waiting);
+        if (known.waiting.length >= most) known.rest?.end();
         return (known.last = answer);
       }
-      const queue: Queue = { waiting: [waiting], last: answer, isHurried: false, go() {} };
+      const queue: Queue = { waiting: [waiting], last: answer, isHurried: false, rest: null };
       queues.set(key, queue);
       setImmediate(() => void work(key, queue));
       return answer;
     },
 
-    async hurry(key) {
+    async hurry(key, againMs = apartMs) {
+      const { came, before } = hurried.get(key) ?? { came: 0, before: 0 };
+      const isStream = came + before >= STREAM;
+      hurried.set(key, { came: 0, before: came, againMs: isStream ? againMs : apartMs });
       const queue = queues.get(key);
       if (queue === undefined) return;
       queue.isHurried = queue.waiting.length > 0;
-      if (queue.isHurried) queue.go();
+      if (queue.isHurried) queue.rest?.end();
+      else if (isStream) queue.rest?.goOn(apart(key));
       await queue.last.catch(() => undefined);
     },
   };

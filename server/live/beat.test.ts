@@ -287,7 +287,7 @@ describe('beat', () => {
       { costMs: 100, expected: ['collect', 'send'] },
       { costMs: 4, expected: ['send'] },
     ])(
-      'what is about to become news is collected before a send that costs much: $costMs ms',
+      'what is about to become news is collected where it would wait longer than a frame may: $costMs ms',
       async ({ costMs, expected }) => {
         holdClock();
         let done: string[] = [];

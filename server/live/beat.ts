@@ -66,14 +66,12 @@ const RATE_MS = 1000;
 const MOST_USUAL = 1.5;
 /** What of a round a turn may be late and still leave the turns after it where they were: after that, all are put off. */
 const MOST_LATE = 0.5;
-/** CPU of a send from which what is about to be recorded is recorded for it: a commit is a third of a millisecond. */
-const WORTH_COLLECTING_MS = 5;
 
 type Parts = {
   /** Writes to everyone, or to those whose turn it is, and resolves with the milliseconds of CPU it took. It is never run twice at once. */
   send: (toAll: boolean) => Promise<number>;
-  /** Brings in what is about to become news, before a send that costs more than that. */
-  collect?: () => Promise<void>;
+  /** Brings in what is about to become news, before a send that the next follows not as soon as it may but after `againMs`. */
+  collect?: (againMs: number) => Promise<void>;
   /** In how many sends everyone is reached. */
   phases?: () => number;
   /** How busy the whole process is. */
@@ -118,7 +116,7 @@ export function createBeat(parts: Parts): Beat {
   async function run(): Promise<void> {
     state = 'sending';
     const turnAt = Math.max(Math.min(now(), dueAt), now() - intervalMs * MOST_LATE);
-    if (collect !== undefined && costMs / phases() >= WORTH_COLLECTING_MS) await collect();
+    if (collect !== undefined && intervalMs > minMs) await collect(intervalMs / phases());
     if (stopped()) return;
     const sinceMs = Math.max(1, turnAt - lastAt);
     const sent = waiting;

@@ -55,7 +55,7 @@ type Parts = {
   epoch: () => string;
   now: () => number;
   /** Has comments recorded that are on their way. */
-  hurry(): Promise<void>;
+  hurry(againMs: number): Promise<void>;
   /** Publishes this node's share of the comments to the other nodes. */
   share(sample: CommentSample): void;
   load: Load;
@@ -91,8 +91,8 @@ export function createFeed({ start, known, epoch, now, hurry, share, load, obser
   const beat = createBeat({ send, collect, load, phases });
 
   /** What has been recorded becomes news within a turn of the event loop. */
-  async function collect(): Promise<void> {
-    await Promise.race([hurry(), sleep(MOST_HURRY_MS, undefined, { ref: false })]);
+  async function collect(againMs: number): Promise<void> {
+    await Promise.race([hurry(againMs), sleep(MOST_HURRY_MS, undefined, { ref: false })]);
     await new Promise<void>((resolve) => void setImmediate(resolve));
   }
 

@@ -74,7 +74,7 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
     known: () => ledger.state,
     epoch: () => ledger.tip.epoch,
     now: () => clock.now(),
-    hurry: () => store.hurryComments(slug),
+    hurry: (againMs) => store.hurryComments(slug, againMs),
     share: (sample) => bus.publish(slug, { kind: 'comments', from: node, sample }),
     load: parts.load,
     observe: parts.observe,

@@ -31,12 +31,12 @@ export function commentsContract(engine: Engine): void {
 
   test('comments that wait for company are recorded by the time a hurry is over', async () => {
     await using node = await engine.open();
-    await node.store.hurryComments(gala);
+    await node.store.hurryComments(gala, 250);
     await node.store.addComment(gala, commentOf('v1', 'first'), null);
     const waiting = ['second', 'third'].map(async (text) =>
       node.store.addComment(gala, commentOf('v1', text), null),
     );
-    await node.store.hurryComments(gala);
+    await node.store.hurryComments(gala, 250);
     expect(await texts(node.store, { order: 'oldest', limit: 10 })).toEqual(['first', 'second', 'third']);
     expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual(['added', 'added']);
   });

@@ -118,7 +118,7 @@ export function createComments(redis: RedisClient, run: Run, keysOf: Keys, archi
     // An old comment may have to be looked for in the archive: nobody else waits for that, nor fails with it.
     addComment: async (slug, added, pace) => outcomeOf(slug, await adding.add(slug, { added, pace })),
 
-    hurryComments: (slug) => adding.hurry(slug),
+    hurryComments: (slug, againMs) => adding.hurry(slug, againMs),
 
     async releaseComments(slug, limit) {
       const keys = keysOf(slug);
