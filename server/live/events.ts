@@ -70,6 +70,7 @@ export function createLiveEvents(parts: Parts): LiveEvents {
     const sayGoodbye = async (): Promise<void> => {
       const event = await known.event;
       event?.feed.dismiss();
+      await store.hurryComments(slug, 0); // none of theirs is recorded once everything is deleted
       await event?.close();
     };
     leaving.set(slug, sayGoodbye().catch(parts.onFailure));

@@ -93,10 +93,27 @@ describeNodes('a rehearsal on two nodes over one Redis', () => {
     await until('both are out', () => here.lost !== null && there.lost !== null);
     for (const app of [nodes.one, nodes.two])
       await expect(join(app, { event: twin })).rejects.toThrow('NOT_FOUND');
-    const inspect = new Redis(redis.url);
-    const left = async (): Promise<string[]> =>
-      (await inspect.keys(`*{${twin}}*`)).filter((key) => !key.includes(':pace:'));
     await until('nothing is left', async () => (await left()).length === 0);
-    await inspect.quit();
+  });
+
+  test('a comment that waits for company on its way to Redis is not there after all is deleted', async () => {
+    await using nodes = await startNodes(redis);
+    await rehearse(nodes.one);
+    const say = async (text: string): Promise<unknown> => nodes.two.run('comment:post', { text }, twin);
+    await nodes.two.store.hurryComments(EventSlug.parse(twin), 250);
+    await say('一');
+    await say('二');
+    await nodes.two.store.hurryComments(EventSlug.parse(twin), 250); // two are a stream: the next wait for the next hurry
+    const waiting = ['三', '四'].map(say);
+    await nodes.one.run('event:clear', {}, twin);
+    await Promise.allSettled(waiting);
+    expect(await left()).toEqual([]);
   });
 });
+
+async function left(): Promise<string[]> {
+  const inspect = new Redis(redis.url);
+  const keys = await inspect.keys(`*{${twin}}*`);
+  await inspect.quit();
+  return keys.filter((key) => !key.includes(':pace:'));
+}

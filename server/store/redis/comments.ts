@@ -27,6 +27,8 @@ type Comments = Pick<
 const MAX_BATCH = 100;
 /** How long comments wait for company at most: each sync of Redis' disk is shared by all that came meanwhile. */
 const APART_MS = 40;
+/** The same in a stream of comments, of which those who come wait for the next hurry. */
+const STREAM_APART_MS = 250;
 /** A retry later than this may be taken for a new comment; one within it never is. */
 const REMEMBERED_MS = 10 * 60_000;
 
@@ -118,7 +120,7 @@ export function createComments(redis: RedisClient, run: Run, keysOf: Keys, archi
     // An old comment may have to be looked for in the archive: nobody else waits for that, nor fails with it.
     addComment: async (slug, added, pace) => outcomeOf(slug, await adding.add(slug, { added, pace })),
 
-    hurryComments: (slug, againMs) => adding.hurry(slug, againMs),
+    hurryComments: (slug, againMs) => adding.hurry(slug, Math.min(againMs, STREAM_APART_MS)),
 
     async releaseComments(slug, limit) {
       const keys = keysOf(slug);
