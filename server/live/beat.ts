@@ -1,3 +1,4 @@
+import { createCompany, SOON } from './company.ts';
 import type { Load } from './load.ts';
 
 /**
@@ -10,8 +11,10 @@ import type { Load } from './load.ts';
  * A large audience is sent to in phases: each send is for one cohort of it, and the interval is one round of all of them.
  */
 export type Beat = {
-  /** Facts or comments wait to be sent. */
-  touch(): void;
+  /** Facts or comments wait to be sent; so many. */
+  touch(count?: number): void;
+  /** Another node's frames leave now: those from here as well, if they would soon, so that each has what came in on the other. */
+  join(node: string): void;
   /** Gauges changed. */
   nudge(): void;
   /** The present interval, for metrics and the host. */
@@ -64,6 +67,8 @@ const WEIGHT = 0.3;
 const RATE_MS = 1000;
 /** How many times as many as came since the last frame may be taken for usual: what trickles after a burst does not wait as in it. */
 const MOST_USUAL = 1.5;
+/** Where turns are closer to each other than this, what another node took in waits for none of them long. */
+const WORTH_JOINING_MS = 100;
 /** What of a round a turn may be late and still leave the turns after it where they were: after that, all are put off. */
 const MOST_LATE = 0.5;
 
@@ -117,6 +122,7 @@ export function createBeat(parts: Parts): Beat {
     state = 'sending';
     const turnAt = Math.max(Math.min(now(), dueAt), now() - intervalMs * MOST_LATE);
     if (collect !== undefined && intervalMs > minMs) await collect(intervalMs / phases());
+    if (joins()) await company.together(intervalMs / phases());
     if (stopped()) return;
     const sinceMs = Math.max(1, turnAt - lastAt);
     const sent = waiting;
@@ -161,6 +167,10 @@ export function createBeat(parts: Parts): Beat {
     return Math.min(costMs / (share * left), Math.max(patienceMs, costMs / (mostShare * left)));
   }
 
+  const company = createCompany(now);
+  /** Not where turns are close, and not where a frame costs so much that it may not leave earlier. */
+  const joins = (): boolean => intervalMs <= busyMs && intervalMs / phases() >= WORTH_JOINING_MS;
+
   // A function, because the state may change while `send` runs.
   const stopped = (): boolean => state === 'stopped';
 
@@ -180,12 +190,21 @@ export function createBeat(parts: Parts): Beat {
   }
 
   return {
-    touch() {
-      news += 1;
+    touch(count = 1) {
+      news += count;
       owed = phases();
       if (waiting === 'news') return;
       waiting = 'news';
       if (state === 'quiet' || state === 'waiting') schedule(now());
+    },
+    join(node) {
+      company.hear(node);
+      const at = now();
+      if (state !== 'waiting' || waiting !== 'news' || !joins() || dueAt <= at) return;
+      if (at < lastAt + (intervalMs / phases()) * SOON) return;
+      clearTimeout(timer);
+      dueAt = at;
+      immediate = setImmediate(() => void run());
     },
     nudge() {
       owed = phases();

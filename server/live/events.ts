@@ -52,7 +52,11 @@ export function createLiveEvents(parts: Parts): LiveEvents {
   const { store, clock, ids, mintToken, randomInt, signer } = parts;
   const opened = new Map<EventSlug, Opened>();
   const contexts = new WeakMap<LiveEvent, CommonContext>();
-  const ballots = gather((slug: EventSlug, batch: readonly NewBallot[]) => store.castBallots(slug, batch));
+  const ballots = gather(async (slug: EventSlug, batch: readonly NewBallot[]) => {
+    const outcomes = await store.castBallots(slug, batch);
+    opened.get(slug)?.live?.voted();
+    return outcomes;
+  });
   const closePoll = (slug: EventSlug, pollId: PollId): Promise<unknown> =>
     parts.execute()(slug, 'poll:close', timekeeper, { pollId });
   const closeVote = (slug: EventSlug, roundId: RoundId): Promise<unknown> =>

@@ -22,6 +22,8 @@ export type Feed = {
   /** Connections on this node, of all audiences. */
   readonly size: number;
   audience(audience: Audience): AudienceFeed;
+  /** Another node's share of the comments. */
+  receive(node: string, sample: CommentSample): void;
   /** Facts from the ledger, in order. */
   hear(records: readonly FactRecord[]): void;
   /** Gauges as they are now; only what changed is sent, and only to those who may see it. */
@@ -80,8 +82,7 @@ export function createFeed({ start, known, epoch, now, hurry, share, load, obser
 
   async function send(toAll: boolean): Promise<number> {
     turn = (turn + 1) % phases();
-    const sample = river.share(); // whenever comments are taken, or those from here would have better chances
-    if (sample !== null) share(sample);
+    tell(); // whenever comments are taken, or those from here would have better chances
     const comments = river.take();
     for (const feed of all) feed.take(comments);
     // All are folded before any is written: what is hidden while sockets are written comes in the next frame of each.
@@ -90,10 +91,16 @@ export function createFeed({ start, known, epoch, now, hurry, share, load, obser
   }
   const beat = createBeat({ send, collect, load, phases });
 
-  /** What has been recorded becomes news within a turn of the event loop. */
+  function tell(): void {
+    const sample = river.share();
+    if (sample !== null) share(sample);
+  }
+
+  /** What has been recorded becomes news within a turn of the event loop; the other nodes hear of it before it is sent here. */
   async function collect(againMs: number): Promise<void> {
     await Promise.race([hurry(againMs), sleep(MOST_HURRY_MS, undefined, { ref: false })]);
     await new Promise<void>((resolve) => void setImmediate(resolve));
+    tell();
   }
 
   function startOf(
@@ -135,6 +142,11 @@ export function createFeed({ start, known, epoch, now, hurry, share, load, obser
       return all.reduce((sum, feed) => sum + feed.size, 0);
     },
     audience: (audience) => feeds.get(audience) as AudienceFeed,
+    receive(node, sample) {
+      river.receive(sample);
+      beat.touch(Math.max(1, sample.accepted));
+      beat.join(node);
+    },
     hear(records) {
       for (const { type, payload } of records) {
         if (type === 'comment:hidden') river.remove(payload.commentId);

@@ -26,6 +26,8 @@ export type LiveEvent = {
   readonly presence: Presence;
   readonly screenPages: ScreenPages;
   readonly live: Pick<Live, 'offerComment' | 'addReactions' | 'viewers' | 'reportDevice'>;
+  /** Ballots were cast here. */
+  voted(): void;
   close(): Promise<void>;
 };
 
@@ -160,8 +162,7 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
     if (message.from === node) return;
     if (message.kind === 'devices') return feed.showDevices(message.devices);
     if (message.kind === 'screens') return screenPages.hear(message.from, message.pages);
-    feed.river.receive(message.sample);
-    feed.beat.touch();
+    feed.receive(message.from, message.sample);
   };
   for (const message of early) hear(message);
   // The counters are there before anybody joins, and go on being read while anybody is.
@@ -196,6 +197,7 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
         bus.publish(slug, { kind: 'devices', from: node, devices });
       },
     },
+    voted: () => tallies.look(),
     async close() {
       clearInterval(tending);
       alarm.stop();

@@ -5,14 +5,19 @@ import { toTally } from '#shared/rules/tally.ts';
 import type { Tally } from '#shared/model/poll.ts';
 import type { BoxTally } from '../store/store.ts';
 
-/** Watches the open ballot boxes, reading them at most once each `everyMs`; closed ones are read once more. */
+/**
+ * Watches the open ballot boxes: while votes come in they are read each `everyMs`, and more and more rarely while nothing
+ * changes. Closed ones are read once more.
+ */
 export type TallyWatch = {
-  /** A poll opened or closed, or somebody may have voted: look, and go on looking while a poll is open. */
+  /** A poll opened or closed, or somebody voted: read soon, and go on while a poll is open. */
   look(): void;
   stop(): void;
 };
 
 const MIN_MS = 250;
+/** So late is the first vote after quiet seen that another node took in. */
+const MOST_MS = 1000;
 
 type Parts = {
   state: () => EventState;
@@ -26,13 +31,18 @@ export function createTallyWatch({ state, read, everyMs, onTallies, onFailure }:
   let timer: NodeJS.Timeout | undefined;
   let isReading = false;
   let isStopped = false;
+  let readAt = -Infinity;
+  /** From one reading to the next. */
+  let restMs = 0;
+  let last = '';
   /** Boxes whose last figure has been read after they closed. */
   const settled = new Set<PollId>();
   const unsettled = (): CountedBox[] =>
     countedBoxes(state()).filter(({ id, isOpen }) => isOpen || !settled.has(id));
 
+  const shortMs = (): number => Math.max(MIN_MS, everyMs());
+
   async function run(): Promise<void> {
-    timer = undefined;
     const watched = unsettled();
     if (watched.length === 0) return;
     const boxes = await read(watched.map(({ id }) => id));
@@ -42,25 +52,36 @@ export function createTallyWatch({ state, read, everyMs, onTallies, onFailure }:
       if (box.isOpen) settled.delete(box.id);
       else settled.add(box.id);
     }
+    const text = JSON.stringify(tallies);
+    if (text !== last) restMs = shortMs();
+    last = text;
     onTallies(tallies);
   }
 
-  function next(delayMs: number): void {
-    if (isStopped || isReading || timer !== undefined) return;
+  function schedule(): void {
+    clearTimeout(timer);
+    const waitMs = Math.max(0, readAt + restMs - performance.now());
     timer = setTimeout(() => {
+      timer = undefined;
       isReading = true;
+      readAt = performance.now();
+      restMs = Math.max(shortMs(), Math.min(MOST_MS, restMs * 2));
       run()
         .catch(onFailure)
         .finally(() => {
           isReading = false;
-          if (unsettled().length > 0) next(Math.max(MIN_MS, everyMs()));
+          if (!isStopped && unsettled().length > 0) schedule();
         });
-    }, delayMs);
+    }, waitMs);
     timer.unref();
   }
 
   return {
-    look: () => next(0),
+    look() {
+      const isSoon = timer !== undefined && restMs <= shortMs();
+      restMs = shortMs();
+      if (!isStopped && !isReading && !isSoon) schedule();
+    },
     stop() {
       isStopped = true;
       clearTimeout(timer);
