@@ -1,4 +1,4 @@
-import { createCompany, SOON } from './company.ts';
+import type { Turn } from '../store/store.ts';
 import type { Load } from './load.ts';
 
 /**
@@ -13,8 +13,8 @@ import type { Load } from './load.ts';
 export type Beat = {
   /** Facts or comments wait to be sent; so many. */
   touch(count?: number): void;
-  /** Another node's frames leave now: those from here as well, if they would soon, so that each has what came in on the other. */
-  join(node: string): void;
+  /** Another node leads: what waits here leaves now as well, if it would soon, so that each has what came in on the other. */
+  join(): void;
   /** Gauges changed. */
   nudge(): void;
   /** The present interval, for metrics and the host. */
@@ -69,14 +69,19 @@ const RATE_MS = 1000;
 const MOST_USUAL = 1.5;
 /** Where turns are closer to each other than this, what another node took in waits for none of them long. */
 const WORTH_JOINING_MS = 100;
+/** From which part of the interval on a turn is called by another node: two find each other from wherever they were. */
+const SOON = 0.5;
 /** What of a round a turn may be late and still leave the turns after it where they were: after that, all are put off. */
 const MOST_LATE = 0.5;
 
 type Parts = {
   /** Writes to everyone, or to those whose turn it is, and resolves with the milliseconds of CPU it took. It is never run twice at once. */
   send: (toAll: boolean) => Promise<number>;
-  /** Brings in what is about to become news, before a send that the next follows not as soon as it may but after `againMs`. */
-  collect?: (againMs: number) => Promise<void>;
+  /**
+   * Brings in what is about to become news, before a send that the next follows not as soon as it may but after `againMs`;
+   * unless the turn is this node's alone, what the others are about to tell as well.
+   */
+  collect?: (againMs: number, turn: Turn) => Promise<void>;
   /** In how many sends everyone is reached. */
   phases?: () => number;
   /** How busy the whole process is. */
@@ -112,6 +117,8 @@ export function createBeat(parts: Parts): Beat {
   let spentMs = 0;
   /** How many times as long as its CPU a frame has been taking lately: 1 with a core to itself. */
   let crowding = 1;
+  /** The turn that is due was called by another node. */
+  let isCalled = false;
   let state: 'quiet' | 'waiting' | 'sending' | 'stopped' = 'quiet';
   /** What has been waiting since the last frame left, if anything. */
   let waiting: 'news' | 'gauges' | null = null;
@@ -121,8 +128,9 @@ export function createBeat(parts: Parts): Beat {
   async function run(): Promise<void> {
     state = 'sending';
     const turnAt = Math.max(Math.min(now(), dueAt), now() - intervalMs * MOST_LATE);
-    if (collect !== undefined && intervalMs > minMs) await collect(intervalMs / phases());
-    if (joins()) await company.together(intervalMs / phases());
+    const turn = joins() ? (isCalled ? 'follows' : 'leads') : 'alone';
+    isCalled = false;
+    if (collect !== undefined && intervalMs > minMs) await collect(intervalMs / phases(), turn);
     if (stopped()) return;
     const sinceMs = Math.max(1, turnAt - lastAt);
     const sent = waiting;
@@ -167,9 +175,8 @@ export function createBeat(parts: Parts): Beat {
     return Math.min(costMs / (share * left), Math.max(patienceMs, costMs / (mostShare * left)));
   }
 
-  const company = createCompany(now);
-  /** Not where turns are close, and not where a frame costs so much that it may not leave earlier. */
-  const joins = (): boolean => intervalMs <= busyMs && intervalMs / phases() >= WORTH_JOINING_MS;
+  /** Only where nothing but its readers stretches the interval: what costs much may not be done earlier than is due. */
+  const joins = (): boolean => phases() === 1 && intervalMs >= WORTH_JOINING_MS && intervalMs <= smoothMs();
 
   // A function, because the state may change while `send` runs.
   const stopped = (): boolean => state === 'stopped';
@@ -197,13 +204,13 @@ export function createBeat(parts: Parts): Beat {
       waiting = 'news';
       if (state === 'quiet' || state === 'waiting') schedule(now());
     },
-    join(node) {
-      company.hear(node);
+    join() {
       const at = now();
-      if (state !== 'waiting' || waiting !== 'news' || !joins() || dueAt <= at) return;
-      if (at < lastAt + (intervalMs / phases()) * SOON) return;
-      clearTimeout(timer);
+      const isSoon = dueAt > at && at >= lastAt + intervalMs * SOON;
+      if (state !== 'waiting' || waiting !== 'news' || !isSoon || !joins()) return;
+      isCalled = true;
       dueAt = at;
+      clearTimeout(timer);
       immediate = setImmediate(() => void run());
     },
     nudge() {

@@ -1,27 +1,12 @@
-import { EventEmitter } from 'node:events';
-import type { Socket } from 'node:net';
 import { expect, test, vi } from 'vitest';
-import type { EventInfo } from '#shared/model/event.ts';
-import { ActorId, CommentId, EventSlug, OptionId, PollId } from '#shared/model/ids.ts';
+import { ActorId, CommentId, OptionId, PollId } from '#shared/model/ids.ts';
 import type { Poll } from '#shared/model/poll.ts';
-import { initialComments } from '#shared/protocol/commands.ts';
 import { blankState, fold } from '#shared/rules/fold.ts';
 import type { Fact } from '#shared/protocol/updates.ts';
 import type { CommentSample, FactRecord } from '../store/store.ts';
+import { Anybody, show } from '../test/live.ts';
 import { createFeed } from './feed.ts';
-import { Reader } from './reader.ts';
 
-const event: EventInfo = {
-  slug: EventSlug.parse('show'),
-  title: 't',
-  summary: '',
-  status: 'live',
-  startsAt: null,
-  stream: { kind: 'none' },
-  comments: initialComments,
-  embedOrigins: [],
-  picture: null,
-};
 const pollId = PollId.parse('p');
 const optionId = OptionId.parse('p.0');
 const poll: Poll = {
@@ -38,26 +23,12 @@ const poll: Poll = {
   tally: null,
 };
 
-/** Someone who is counted and writes nothing down. */
-class Anybody extends Reader {
-  constructor() {
-    super(Object.assign(new EventEmitter(), { writableLength: 0, write: () => true }) as unknown as Socket);
-  }
-  override put(): void {}
-  protected affords(): boolean {
-    return true;
-  }
-  protected onText(): void {}
-  protected onGone(): void {}
-  protected onEnded(): void {}
-}
-
 const recorded = (facts: Fact[], from = 0): FactRecord[] =>
   facts.map((fact, index) => ({ ...fact, seq: from + index + 1, at: 1, by: 'host', hash: '' }));
 
 test('a hidden tally is the desk’s until the reveal, and then everyone’s', async () => {
   const log = recorded([
-    { type: 'event:created', payload: { event } },
+    { type: 'event:created', payload: { event: show } },
     { type: 'poll:opened', payload: { poll } },
   ]);
   let state = log.reduce(fold, blankState);
@@ -92,7 +63,7 @@ test('a hidden tally is the desk’s until the reveal, and then everyone’s', a
 
 test('other nodes hear of every comment that came in here, at most once a turn', async () => {
   vi.useFakeTimers();
-  const log = recorded([{ type: 'event:created', payload: { event } }]);
+  const log = recorded([{ type: 'event:created', payload: { event: show } }]);
   const shared: CommentSample[] = [];
   let sends = 0;
   const feed = createFeed({

@@ -8,10 +8,11 @@ import type { Tally } from '#shared/model/poll.ts';
 import type { EventState } from '#shared/model/state.ts';
 import { countedBoxes } from '#shared/rules/boxes.ts';
 import { noGauges } from '#shared/rules/fold.ts';
-import type { CommentSample, FactRecord } from '../store/store.ts';
+import type { CommentSample, FactRecord, Turn } from '../store/store.ts';
 import { type AudienceFeed, createAudience } from './audience.ts';
 import { type Beat, createBeat } from './beat.ts';
 import { foldLog, type Observed, withHistory } from './cohort.ts';
+import { createCompany } from './company.ts';
 import type { Load } from './load.ts';
 import { createRiver, type River } from './river.ts';
 
@@ -23,7 +24,7 @@ export type Feed = {
   readonly size: number;
   audience(audience: Audience): AudienceFeed;
   /** Another node's share of the comments. */
-  receive(node: string, sample: CommentSample): void;
+  receive(node: string, turn: Turn, sample: CommentSample): void;
   /** Facts from the ledger, in order. */
   hear(records: readonly FactRecord[]): void;
   /** Gauges as they are now; only what changed is sent, and only to those who may see it. */
@@ -49,6 +50,9 @@ export type FeedStart = {
 
 /** A store that does not record them within this time is in trouble, and not waited for. */
 const MOST_HURRY_MS = 10;
+/** Where people write now and then, some of them will in one of so many turns. */
+const STAYS_TURNS = 4;
+const NOTHING: CommentSample = { accepted: 0, drawn: [] };
 
 type Parts = {
   start: FeedStart;
@@ -59,7 +63,7 @@ type Parts = {
   /** Has comments recorded that are on their way. */
   hurry(againMs: number): Promise<void>;
   /** Publishes this node's share of the comments to the other nodes. */
-  share(sample: CommentSample): void;
+  share(sample: CommentSample, turn: Turn): void;
   load: Load;
   observe: Observed;
 };
@@ -78,29 +82,39 @@ export function createFeed({ start, known, epoch, now, hurry, share, load, obser
 
   /** Cohorts of the largest audience: whoever has fewer is silent in the turns beyond. */
   const phases = (): number => Math.max(...all.map(({ cohorts }) => cohorts));
-  let turn = 0;
+  let phase = 0;
 
   async function send(toAll: boolean): Promise<number> {
-    turn = (turn + 1) % phases();
-    tell(); // whenever comments are taken, or those from here would have better chances
+    phase = (phase + 1) % phases();
+    tell('alone'); // whenever comments are taken, or those from here would have better chances
     const comments = river.take();
     for (const feed of all) feed.take(comments);
     // All are folded before any is written: what is hidden while sockets are written comes in the next frame of each.
-    const spentMs = await Promise.all(all.map((feed) => feed.flush(epoch(), toAll ? 'all' : turn)));
+    const spentMs = await Promise.all(all.map((feed) => feed.flush(epoch(), toAll ? 'all' : phase)));
     return spentMs.reduce((sum, ms) => sum + ms, 0);
   }
   const beat = createBeat({ send, collect, load, phases });
 
-  function tell(): void {
+  const company = createCompany(() => performance.now());
+  /** Turns together with others since something came in here. */
+  let silentTurns = Infinity;
+
+  /** Who has spoken is waited for in the next turns, and says when there is nothing to wait for. */
+  function tell(turn: Turn): void {
     const sample = river.share();
-    if (sample !== null) share(sample);
+    if (turn !== 'alone') silentTurns = sample === null ? silentTurns + 1 : 0;
+    const isExpected = turn !== 'alone' && silentTurns <= STAYS_TURNS;
+    if (sample !== null) share(sample, turn);
+    else if (isExpected) share(NOTHING, silentTurns === STAYS_TURNS ? 'alone' : turn);
   }
 
-  /** What has been recorded becomes news within a turn of the event loop; the other nodes hear of it before it is sent here. */
-  async function collect(againMs: number): Promise<void> {
-    await Promise.race([hurry(againMs), sleep(MOST_HURRY_MS, undefined, { ref: false })]);
-    await new Promise<void>((resolve) => void setImmediate(resolve));
-    tell();
+  /** What has been recorded becomes news within a turn of the event loop; the others hear of it before it is sent here. */
+  async function collect(againMs: number, turn: Turn): Promise<void> {
+    const told = hurry(againMs)
+      .then(() => new Promise((resolve) => void setImmediate(resolve)))
+      .then(() => tell(turn));
+    await Promise.race([told, sleep(MOST_HURRY_MS, undefined, { ref: false })]);
+    if (turn !== 'alone') await company.together(againMs);
   }
 
   function startOf(
@@ -142,10 +156,13 @@ export function createFeed({ start, known, epoch, now, hurry, share, load, obser
       return all.reduce((sum, feed) => sum + feed.size, 0);
     },
     audience: (audience) => feeds.get(audience) as AudienceFeed,
-    receive(node, sample) {
+    receive(node, turn, sample) {
+      const count = Math.max(sample.accepted, sample.drawn.length);
+      if (turn !== 'alone') company.hear(node);
+      else if (count === 0) company.leave(node);
       river.receive(sample);
-      beat.touch(Math.max(1, sample.accepted));
-      beat.join(node);
+      if (count > 0) beat.touch(count);
+      if (turn === 'leads') beat.join();
     },
     hear(records) {
       for (const { type, payload } of records) {

@@ -77,7 +77,7 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
     epoch: () => ledger.tip.epoch,
     now: () => clock.now(),
     hurry: (againMs) => store.hurryComments(slug, againMs),
-    share: (sample) => bus.publish(slug, { kind: 'comments', from: node, sample }),
+    share: (sample, turn) => bus.publish(slug, { kind: 'comments', from: node, turn, sample }),
     load: parts.load,
     observe: parts.observe,
   });
@@ -162,7 +162,7 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
     if (message.from === node) return;
     if (message.kind === 'devices') return feed.showDevices(message.devices);
     if (message.kind === 'screens') return screenPages.hear(message.from, message.pages);
-    feed.receive(message.from, message.sample);
+    feed.receive(message.from, message.turn, message.sample);
   };
   for (const message of early) hear(message);
   // The counters are there before anybody joins, and go on being read while anybody is.

@@ -2,6 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import type { Comment } from '#shared/model/comment.ts';
 import type { DrawnComment } from '../store/store.ts';
+import { seeded } from '../test/live.ts';
 import { ALWAYS, createRiver, type River } from './river.ts';
 
 const PER_SECOND = 30;
@@ -19,16 +20,6 @@ const drawn = (id: string, priority: number, held?: true): DrawnComment => ({
 
 function riverAt(clock: { now: number }): River {
   return createRiver({ perSecond: () => PER_SECOND, now: () => clock.now });
-}
-/** Mulberry32: the same numbers each time. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 const idsOf = (comments: readonly Comment[]): string[] => comments.map(({ id }) => id).toSorted();
@@ -166,6 +157,9 @@ describe('river', () => {
     const taken = river.take();
     expect(taken.filter(({ held }) => held)).toHaveLength(PER_SECOND);
     expect(taken.filter(({ held }) => !held)).toHaveLength(20);
-    expect(river.share()?.accepted).toBe(20);
+    const told = river.share();
+    expect(told?.accepted).toBe(20);
+    expect(told?.drawn.filter(({ comment }) => comment.held)).toHaveLength(PER_SECOND);
+    expect(told?.drawn.filter(({ comment }) => !comment.held)).toHaveLength(20);
   });
 });

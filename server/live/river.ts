@@ -41,16 +41,17 @@ type Parts = {
 };
 
 export function createRiver({ perSecond, now, history = [] }: Parts): River {
-  const shown = createPool(perSecond, now);
   /** Held comments go to the desk alone, which reads the rest from the store. */
-  const held = createPool(perSecond, now);
-  const outgoing = createPool(perSecond, now);
+  const incoming = { shown: createPool(perSecond, now), held: createPool(perSecond, now) };
+  /** Apart as well: of a comment that was held both are told, and neither takes the other's place. */
+  const outgoing = { shown: createPool(perSecond, now), held: createPool(perSecond, now) };
+  const pools = [incoming.shown, incoming.held, outgoing.shown, outgoing.held];
   const meter = createMeter(now);
   const removed = new Set<CommentId>();
   const told = new Set(history.map(tale));
   let acceptedHere = 0;
 
-  const poolFor = (drawn: DrawnComment): Pool => (drawn.comment.held ? held : shown);
+  const kindOf = ({ comment }: DrawnComment): 'held' | 'shown' => (comment.held ? 'held' : 'shown');
 
   return {
     offer(drawn) {
@@ -58,38 +59,40 @@ export function createRiver({ perSecond, now, history = [] }: Parts): River {
         acceptedHere += 1;
         meter.accepted(1);
       }
-      poolFor(drawn).add(drawn);
-      outgoing.add(drawn);
+      incoming[kindOf(drawn)].add(drawn);
+      outgoing[kindOf(drawn)].add(drawn);
     },
     receive({ accepted, drawn }) {
       meter.accepted(accepted);
       for (const one of drawn) {
-        if (!removed.has(one.comment.id) && !told.has(tale(one.comment))) poolFor(one).add(one);
+        if (!removed.has(one.comment.id) && !told.has(tale(one.comment))) incoming[kindOf(one)].add(one);
       }
     },
     remove(id) {
       removed.add(id);
       const [oldest] = removed;
       if (removed.size > REMEMBERED && oldest !== undefined) removed.delete(oldest);
-      for (const pool of [shown, held, outgoing]) pool.remove(id);
+      for (const pool of pools) pool.remove(id);
     },
     settle(id) {
       // It may have been shown, taken back and put into the queue before: now it is to be told again.
       removed.delete(id);
       told.delete(id);
-      for (const pool of [held, outgoing]) pool.remove(id);
+      for (const pool of [incoming.held, outgoing.held]) pool.remove(id);
     },
     share() {
-      const drawn = outgoing.draw();
+      const drawn = [...outgoing.shown.draw(), ...outgoing.held.draw()];
       if (drawn.length === 0 && acceptedHere === 0) return null;
       const accepted = acceptedHere;
       acceptedHere = 0;
       return { accepted, drawn };
     },
     take() {
-      const drawn = shown.draw();
+      const drawn = incoming.shown.draw();
       meter.shown(drawn.length);
-      return [...drawn, ...held.draw()].map(({ comment }) => comment).toSorted((a, b) => a.at - b.at);
+      return [...drawn, ...incoming.held.draw()]
+        .map(({ comment }) => comment)
+        .toSorted((a, b) => a.at - b.at);
     },
     flow: () => meter.read(),
   };

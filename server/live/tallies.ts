@@ -6,8 +6,8 @@ import type { Tally } from '#shared/model/poll.ts';
 import type { BoxTally } from '../store/store.ts';
 
 /**
- * Watches the open ballot boxes: while votes come in they are read each `everyMs`, and more and more rarely while nothing
- * changes. Closed ones are read once more.
+ * Watches the open ballot boxes: while votes come in they are read each `everyMs` (250 ms at least), and
+ * more and more rarely while nothing changes. Closed ones are read once more.
  */
 export type TallyWatch = {
   /** A poll opened or closed, or somebody voted: read soon, and go on while a poll is open. */

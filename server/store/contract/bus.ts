@@ -6,6 +6,7 @@ import { appendOf, commentOf, contest, emptyTip, factsAfter, gala } from './samp
 const sampleOf = (text: string): BusMessage => ({
   kind: 'comments',
   from: 'a',
+  turn: 'alone',
   sample: { accepted: 1, drawn: [{ priority: 0.5, comment: commentOf('v1', text).comment }] },
 });
 

@@ -164,7 +164,12 @@ describe.skipIf(isMissing)('redis in trouble', () => {
     await lost;
     await expect
       .poll(() => {
-        node.bus.publish(gala, { kind: 'comments', from: 'a', sample: { accepted: 1, drawn: [] } });
+        node.bus.publish(gala, {
+          kind: 'comments',
+          from: 'a',
+          turn: 'alone',
+          sample: { accepted: 1, drawn: [] },
+        });
         return heard.length;
       }, patience)
       .toBeGreaterThan(0);
