@@ -4,7 +4,7 @@ import { startAudience } from './audience/audience.ts';
 import { showAll } from './delivery.ts';
 import { joinAll, measureTalk, type Subject } from './lib/fan-out.ts';
 import { secondsOr, viewersOr } from './lib/options.ts';
-import { nodes } from './nodes.ts';
+import { byNodes } from './nodes.ts';
 import { type PeerName, startPeer } from './lib/peer.ts';
 import { drawPlot, type Line, type Plot } from './lib/plot.ts';
 import { SERVER_CPU } from './lib/process.ts';
@@ -37,7 +37,7 @@ export async function curves(): Promise<void> {
     rates.set(name, await byRate(peer, name, viewers, PEERS_PER_SECOND));
     sizes.set(name, await bySize(name));
   }
-  const byNodes = await nodes();
+  const nodes = await byNodes();
   const lines = (readings: Map<string, Reading[]>, y: (reading: Reading) => number): Line[] =>
     [...readings].map(([name, all]) => ({ name, points: all.map((one) => [one.x, y(one)] as const) }));
   const figure = (name: string) => (reading: Reading) => Number(reading.figures[name]);
@@ -76,7 +76,7 @@ export async function curves(): Promise<void> {
     x: 'nodes',
     y: 'µs',
     lines: [
-      { name: 'Xinli Live', points: byNodes.map((one) => [one.nodes, one.cpuMicrosPerComment] as const) },
+      { name: 'Xinli Live', points: nodes.map((one) => [one.nodes, one.cpuMicrosPerComment] as const) },
     ],
   });
 }

@@ -53,7 +53,7 @@ describe('gathering', () => {
 
   test('whoever is in a hurry is done with all that waited, and does not wait for company', async () => {
     const { batches, double, hurry } = noted();
-    await hurry('gala'); // nobody waits
+    expect(hurry('gala')).toBeNull(); // nobody waits
     await double('gala', 1);
     vi.useFakeTimers({ toFake: ['setTimeout'] }); // whoever waits for company waits for ever
     const answers: number[] = [];
@@ -64,6 +64,7 @@ describe('gathering', () => {
     await hurry('contest'); // another's hurry is not ours
     expect(answers).toEqual([4, 6]);
     await hurry('gala');
+    expect(hurry('gala')).toBeNull(); // everybody has an answer
     vi.useRealTimers();
     expect(answers).toEqual([4, 6, 8]);
     expect(batches.map(([, items]) => items)).toEqual([[1], [2, 3], [4]]);

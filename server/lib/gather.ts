@@ -13,14 +13,16 @@ const APART_MS = 20;
 /** As many between three hurries are a stream: those who come next wait for the next hurry. */
 const STREAM = 2;
 
+const nothing = (): void => {};
+
 export type Gathering<Key, Item, Outcome> = {
   /** One more, and its own answer. */
   add(key: Key, item: Item): Promise<Outcome>;
   /**
-   * Whoever waits for company waits no longer; resolves once they have their answers. Where many come, those who come
-   * now wait for the next hurry, or for `againMs`, when it is to be.
+   * Whoever waits for company waits no longer; resolves once they have their answers, null when nobody is without. Where
+   * many come, those who come now wait for the next hurry, or for `againMs`, when it is to be.
    */
-  hurry(key: Key, againMs?: number): Promise<void>;
+  hurry(key: Key, againMs?: number): Promise<void> | null;
 };
 
 /**
@@ -113,16 +115,17 @@ export function gather<Key, Item, Outcome>(
       return answer;
     },
 
-    async hurry(key, againMs = apartMs) {
+    hurry(key, againMs = apartMs) {
       const { came, before } = hurried.get(key) ?? { came: 0, before: 0 };
       const isStream = came + before >= STREAM;
       hurried.set(key, { came: 0, before: came, againMs: isStream ? againMs : apartMs });
       const queue = queues.get(key);
-      if (queue === undefined) return;
+      if (queue === undefined) return null;
       queue.isHurried = queue.waiting.length > 0;
+      const isAtRest = queue.rest !== null && !queue.isHurried;
       if (queue.isHurried) queue.rest?.end();
       else if (isStream) queue.rest?.goOn(apart(key));
-      await queue.last.catch(() => undefined);
+      return isAtRest ? null : queue.last.then(nothing, nothing);
     },
   };
 }

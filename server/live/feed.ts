@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { AUDIENCES } from '#shared/limits.ts';
 import type { Audience } from '#shared/model/actor.ts';
 import type { Comment } from '#shared/model/comment.ts';
@@ -60,8 +59,8 @@ type Parts = {
   known: () => EventState;
   epoch: () => string;
   now: () => number;
-  /** Has comments recorded that are on their way. */
-  hurry(againMs: number): Promise<void>;
+  /** Has comments recorded that are on their way; null when none are. */
+  hurry(againMs: number): Promise<void> | null;
   /** Publishes this node's share of the comments to the other nodes. */
   share(sample: CommentSample, turn: Turn): void;
   load: Load;
@@ -110,10 +109,13 @@ export function createFeed({ start, known, epoch, now, hurry, share, load, obser
 
   /** What has been recorded becomes news within a turn of the event loop; the others hear of it before it is sent here. */
   async function collect(againMs: number, turn: Turn): Promise<void> {
-    const told = hurry(againMs)
-      .then(() => new Promise((resolve) => void setImmediate(resolve)))
-      .then(() => tell(turn));
-    await Promise.race([told, sleep(MOST_HURRY_MS, undefined, { ref: false })]);
+    const hurried = hurry(againMs);
+    if (hurried === null) tell(turn);
+    else
+      await within(
+        hurried.then(nextTurn).then(() => tell(turn)),
+        MOST_HURRY_MS,
+      );
     if (turn !== 'alone') await company.together(againMs);
   }
 
@@ -217,6 +219,19 @@ export function createFeed({ start, known, epoch, now, hurry, share, load, obser
     },
     stop: () => beat.stop(),
   };
+}
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+/** Waits for it, so long at most. */
+function within(work: Promise<unknown>, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    void work.finally(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 /** Those of the new values that differ from the old ones. */

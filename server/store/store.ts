@@ -48,10 +48,11 @@ export type Store = {
   addComment(slug: EventSlug, comment: NewComment, pace: Pace | null): Promise<CommentOutcome>;
 
   /**
-   * Records at once the comments that wait for company on their way; resolves when they are, or could not be. Of a
-   * stream of them, those that come now may wait for the next hurry, which is to be in `againMs`.
+   * Records at once the comments that wait for company on their way; resolves when they are, or could not be; null when
+   * none are on their way. Of a stream of them, those that come now may wait for the next hurry, which is to be in
+   * `againMs`.
    */
-  hurryComments(slug: EventSlug, againMs: number): Promise<void>;
+  hurryComments(slug: EventSlug, againMs: number): Promise<void> | null;
 
   /**
    * Moves comments whose `review.dueAt` has passed by the store's clock from `delayed` to `shown`, in order of

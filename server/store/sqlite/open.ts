@@ -35,7 +35,7 @@ export function openSqliteStore({ file, clock, visitGapMs }: SqliteOptions): { s
     check: () => queue.write(() => void check.run(clock.now())),
     ...createLog(core, changeBox, changeStatus),
     ...comments,
-    hurryComments: async () => queue.hurry(),
+    hurryComments: () => (queue.hurry() ? Promise.resolve() : null),
     ...ballots,
     ...viewers,
     ...createClear(core, forgetLeases),

@@ -16,8 +16,8 @@ const MAX_BATCH = 1_000;
 export type WriteQueue = {
   /** Runs `operation` in a transaction shared with others; resolves once it is on the disk. */
   write<T>(operation: () => T): Promise<T>;
-  /** Commits what waits, without waiting for company. */
-  hurry(): void;
+  /** Commits what waits, without waiting for company; false when nothing does. */
+  hurry(): boolean;
   /** Commits what waits and takes no more. */
   close(): void;
 };
@@ -121,10 +121,11 @@ export function createWriteQueue(database: DatabaseSync): WriteQueue {
     },
 
     hurry() {
-      if (queue.length === 0) return;
+      if (queue.length === 0) return false;
       while (queue.length > MAX_BATCH) commitBatch(queue.splice(0, MAX_BATCH));
       gatherMs = GATHER.mostMs; // whoever hurries comes again: until then nobody else has to
       commitNext();
+      return true;
     },
 
     close() {
