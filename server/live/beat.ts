@@ -206,9 +206,9 @@ export function createBeat(parts: Parts): Beat {
     },
     join() {
       const at = now();
-      const isSoon = dueAt > at && at >= lastAt + intervalMs * SOON;
-      if (state !== 'waiting' || waiting !== 'news' || !isSoon || !joins()) return;
+      if (state !== 'waiting' || waiting !== 'news' || !joins() || at < lastAt + intervalMs * SOON) return;
       isCalled = true;
+      if (dueAt <= at) return; // it is about to begin
       dueAt = at;
       clearTimeout(timer);
       immediate = setImmediate(() => void run());

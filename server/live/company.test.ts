@@ -195,3 +195,27 @@ test.each([
   expect(Math.min(...gaps.slice(-5))).toBeGreaterThanOrEqual(Math.floor(beat.intervalMs / phases) - 1);
   expect([...turns]).toEqual(['alone']);
 });
+
+test('whose interval is over, and has nothing of its own to tell, follows who calls', async () => {
+  const turns: string[] = [];
+  const beat = createBeat({
+    send: async () => 0.1,
+    async collect(_againMs, turn) {
+      turns.push(turn);
+    },
+    load: () => 0,
+    now: () => performance.now(),
+  });
+  for (let spent = 0; spent < 3_000; spent += 5) {
+    beat.touch();
+    await vi.advanceTimersByTimeAsync(5);
+  }
+  await vi.advanceTimersByTimeAsync(520);
+  expect(turns.at(-1)).toBe('leads');
+  const before = turns.length;
+  beat.touch();
+  beat.join();
+  await vi.advanceTimersByTimeAsync(10);
+  beat.stop();
+  expect(turns.slice(before)).toEqual(['follows']);
+});

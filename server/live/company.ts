@@ -20,11 +20,7 @@ export function createCompany(now: () => number): Company {
   const heardAt = new Map<string, number>();
   let onChange: (() => void) | null = null;
 
-  function isMissing(turnMs: number): boolean {
-    const at = now();
-    for (const [node, last] of heardAt) if (last < at - turnMs * (1 + RECENT)) heardAt.delete(node);
-    return [...heardAt.values()].some((last) => last < at - turnMs * RECENT);
-  }
+  const isMissing = (since: number): boolean => [...heardAt.values()].some((last) => last < since);
 
   return {
     hear(node) {
@@ -36,11 +32,14 @@ export function createCompany(now: () => number): Company {
       onChange?.();
     },
     async together(turnMs) {
-      if (!isMissing(turnMs)) return;
+      const at = now();
+      for (const [node, last] of heardAt) if (last < at - turnMs * (1 + RECENT)) heardAt.delete(node);
+      const since = at - turnMs * RECENT;
+      if (!isMissing(since)) return;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, turnMs * MOST);
         onChange = () => {
-          if (isMissing(turnMs)) return;
+          if (isMissing(since)) return;
           clearTimeout(timer);
           resolve();
         };

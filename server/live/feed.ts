@@ -109,14 +109,16 @@ export function createFeed({ start, known, epoch, now, hurry, share, load, obser
 
   /** What has been recorded becomes news within a turn of the event loop; the others hear of it before it is sent here. */
   async function collect(againMs: number, turn: Turn): Promise<void> {
+    let isOver = false; // a store in trouble answers later
     const hurried = hurry(againMs);
     if (hurried === null) tell(turn);
     else
       await within(
-        hurried.then(nextTurn).then(() => tell(turn)),
+        hurried.then(nextTurn).then(() => tell(isOver ? 'alone' : turn)),
         MOST_HURRY_MS,
       );
     if (turn !== 'alone') await company.together(againMs);
+    isOver = true;
   }
 
   function startOf(
