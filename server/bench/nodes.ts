@@ -31,7 +31,7 @@ export async function nodes(): Promise<void> {
   await measureHearing();
 }
 
-/** The first half of it. */
+/** The first half of it: what a node more costs. */
 export async function byNodes(): Promise<NodesReading[]> {
   const viewers = viewersOr(1_000);
   const readings: NodesReading[] = [];

@@ -11,41 +11,66 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('company', () => {
-  /** How long it takes until all are heard who belong to a turn of 250 ms, when `late` are heard after 10 ms. */
-  async function waitsMs(company: ReturnType<typeof createCompany>, late: string[] = []): Promise<number> {
-    const from = performance.now();
-    const waited = company.together(250).then(() => performance.now() - from);
-    setTimeout(() => late.forEach((node) => company.hear(node)), 10);
-    await vi.advanceTimersByTimeAsync(50);
-    return waited;
+  const SOMETHING = { accepted: 1, drawn: [] };
+  const NOTHING = { accepted: 0, drawn: [] };
+
+  function createTrial() {
+    const told: string[] = [];
+    const company = createCompany({
+      now: () => performance.now(),
+      publish: ({ accepted }, turn) => void told.push(`${accepted} ${turn}`),
+    });
+    const speak = (...nodes: string[]): void =>
+      nodes.forEach((node) => company.hear(node, SOMETHING, 'follows'));
+    /** How long it takes until all are heard who belong to a turn of 250 ms, when something is done after 10 ms. */
+    const waitsMs = async (late: () => void = () => undefined): Promise<number> => {
+      const from = performance.now();
+      const waited = company.together(250).then(() => performance.now() - from);
+      setTimeout(late, 10);
+      await vi.advanceTimersByTimeAsync(50);
+      return waited;
+    };
+    return { company, told, speak, waitsMs };
   }
   const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
   test('who spoke in the last turn is waited for, 40 ms at most, and once', async () => {
-    const company = createCompany(() => performance.now());
-    expect(await waitsMs(company)).toBe(0); // alone
-    company.hear('a');
-    company.hear('b');
-    expect(await waitsMs(company)).toBe(0); // both have just spoken
+    const { speak, waitsMs } = createTrial();
+    expect(await waitsMs()).toBe(0); // alone
+    speak('a', 'b');
+    expect(await waitsMs()).toBe(0); // both have just spoken
     await pass(200);
-    expect(await waitsMs(company, ['a', 'b'])).toBe(10);
+    expect(await waitsMs(() => speak('a', 'b'))).toBe(10);
     await pass(200);
-    company.hear('a');
-    expect(await waitsMs(company)).toBe(40); // b says nothing
+    speak('a');
+    expect(await waitsMs()).toBe(40); // b says nothing
     await pass(200);
-    expect(await waitsMs(company, ['a'])).toBe(10);
+    expect(await waitsMs(() => speak('a'))).toBe(10);
     await pass(500);
-    expect(await waitsMs(company)).toBe(0); // nobody speaks any more
+    expect(await waitsMs()).toBe(0); // nobody speaks any more
   });
 
-  test('who says that nothing comes is not waited for', async () => {
-    const company = createCompany(() => performance.now());
-    company.hear('a');
+  test('who says that nothing came is heard, and who takes leave is not waited for', async () => {
+    const { company, speak, waitsMs } = createTrial();
+    speak('a');
     await pass(250);
-    setTimeout(() => company.leave('a'), 5);
-    expect(await waitsMs(company)).toBe(5);
+    expect(await waitsMs(() => company.hear('a', NOTHING, 'follows'))).toBe(10);
     await pass(200);
-    expect(await waitsMs(company)).toBe(0);
+    expect(await waitsMs(() => company.hear('a', NOTHING, 'alone'))).toBe(10);
+    await pass(200);
+    expect(await waitsMs()).toBe(0);
+  });
+
+  test('who has spoken says so when nothing comes, then takes leave, and is silent', () => {
+    const { company, told } = createTrial();
+    company.tell(null, 'leads');
+    expect(told).toEqual([]);
+    company.tell(SOMETHING, 'leads');
+    for (let turn = 0; turn < 10; turn += 1) {
+      company.tell(null, 'follows');
+      company.tell(null, 'alone');
+    }
+    expect(told).toEqual(['1 leads', '0 follows', '0 follows', '0 follows', '0 alone']);
   });
 });
 

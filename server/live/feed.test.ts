@@ -1,27 +1,13 @@
 import { expect, test, vi } from 'vitest';
-import { ActorId, CommentId, OptionId, PollId } from '#shared/model/ids.ts';
-import type { Poll } from '#shared/model/poll.ts';
+import { ActorId, CommentId, OptionId } from '#shared/model/ids.ts';
 import { blankState, fold } from '#shared/rules/fold.ts';
 import type { Fact } from '#shared/protocol/updates.ts';
 import type { CommentSample, FactRecord } from '../store/store.ts';
-import { Anybody, show } from '../test/live.ts';
+import { Anybody, poll, show } from '../test/live.ts';
 import { createFeed } from './feed.ts';
 
-const pollId = PollId.parse('p');
+const pollId = poll.id;
 const optionId = OptionId.parse('p.0');
-const poll: Poll = {
-  id: pollId,
-  question: '?',
-  options: [{ id: optionId, label: '甲' }],
-  multiple: 1,
-  changeable: false,
-  results: 'hidden',
-  status: 'open',
-  closesAfterSeconds: null,
-  closesAt: null,
-  entitled: null,
-  tally: null,
-};
 
 const recorded = (facts: Fact[], from = 0): FactRecord[] =>
   facts.map((fact, index) => ({ ...fact, seq: from + index + 1, at: 1, by: 'host', hash: '' }));

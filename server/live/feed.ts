@@ -10,8 +10,9 @@ import { noGauges } from '#shared/rules/fold.ts';
 import type { CommentSample, FactRecord, Turn } from '../store/store.ts';
 import { type AudienceFeed, createAudience } from './audience.ts';
 import { type Beat, createBeat } from './beat.ts';
+import { nextTurn } from './broadcast.ts';
 import { foldLog, type Observed, withHistory } from './cohort.ts';
-import { createCompany } from './company.ts';
+import { createCompany, isNothing } from './company.ts';
 import type { Load } from './load.ts';
 import { createRiver, type River } from './river.ts';
 
@@ -49,9 +50,6 @@ export type FeedStart = {
 
 /** A store that does not record them within this time is in trouble, and not waited for. */
 const MOST_HURRY_MS = 10;
-/** Where people write now and then, some of them will in one of so many turns. */
-const STAYS_TURNS = 4;
-const NOTHING: CommentSample = { accepted: 0, drawn: [] };
 
 type Parts = {
   start: FeedStart;
@@ -94,29 +92,17 @@ export function createFeed({ start, known, epoch, now, hurry, share, load, obser
   }
   const beat = createBeat({ send, collect, load, phases });
 
-  const company = createCompany(() => performance.now());
-  /** Turns together with others since something came in here. */
-  let silentTurns = Infinity;
-
-  /** Who has spoken is waited for in the next turns, and says when there is nothing to wait for. */
-  function tell(turn: Turn): void {
-    const sample = river.share();
-    if (turn !== 'alone') silentTurns = sample === null ? silentTurns + 1 : 0;
-    const isExpected = turn !== 'alone' && silentTurns <= STAYS_TURNS;
-    if (sample !== null) share(sample, turn);
-    else if (isExpected) share(NOTHING, silentTurns === STAYS_TURNS ? 'alone' : turn);
-  }
+  const company = createCompany({ now: () => performance.now(), publish: share });
+  const tell = (turn: Turn): void => company.tell(river.share(), turn);
 
   /** What has been recorded becomes news within a turn of the event loop; the others hear of it before it is sent here. */
   async function collect(againMs: number, turn: Turn): Promise<void> {
     let isOver = false; // a store in trouble answers later
-    const hurried = hurry(againMs);
-    if (hurried === null) tell(turn);
-    else
-      await within(
-        hurried.then(nextTurn).then(() => tell(isOver ? 'alone' : turn)),
-        MOST_HURRY_MS,
-      );
+    const told = hurry(againMs)
+      ?.then(nextTurn)
+      .then(() => tell(isOver ? 'alone' : turn));
+    if (told === undefined) tell(turn);
+    else await within(told, MOST_HURRY_MS);
     if (turn !== 'alone') await company.together(againMs);
     isOver = true;
   }
@@ -161,11 +147,9 @@ export function createFeed({ start, known, epoch, now, hurry, share, load, obser
     },
     audience: (audience) => feeds.get(audience) as AudienceFeed,
     receive(node, turn, sample) {
-      const count = Math.max(sample.accepted, sample.drawn.length);
-      if (turn !== 'alone') company.hear(node);
-      else if (count === 0) company.leave(node);
+      company.hear(node, sample, turn);
       river.receive(sample);
-      if (count > 0) beat.touch(count);
+      if (!isNothing(sample)) beat.touch(Math.max(sample.accepted, sample.drawn.length));
       if (turn === 'leads') beat.join();
     },
     hear(records) {
@@ -222,8 +206,6 @@ export function createFeed({ start, known, epoch, now, hurry, share, load, obser
     stop: () => beat.stop(),
   };
 }
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 /** Waits for it, so long at most. */
 function within(work: Promise<unknown>, ms: number): Promise<void> {

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '#shared/model/actor.ts';
-import type { EventInfo } from '#shared/model/event.ts';
-import { ActorId, EventSlug } from '#shared/model/ids.ts';
-import { initialComments } from '#shared/protocol/commands.ts';
+import { ActorId } from '#shared/model/ids.ts';
 import type { Fact } from '#shared/protocol/updates.ts';
 import { AppError } from '../lib/app-error.ts';
 import { chainHash, GENESIS } from '../lib/chain.ts';
@@ -10,22 +8,12 @@ import { systemClock } from '../lib/clock.ts';
 import { randomIds } from '../lib/ids.ts';
 import { openSqliteStore } from '../store/sqlite/open.ts';
 import type { FactRecord, Store } from '../store/store.ts';
+import { show } from '../test/live.ts';
 import { createLedger, emptyLog, type EventLedger } from './ledger.ts';
 
-const slug = EventSlug.parse('show');
+const { slug } = show;
 const host: Actor = { id: ActorId.parse('host-1'), role: 'host', name: '主持人', number: null };
-const event: EventInfo = {
-  slug,
-  title: 't',
-  summary: '',
-  status: 'live',
-  startsAt: null,
-  stream: { kind: 'none' },
-  comments: initialComments,
-  embedOrigins: [],
-  picture: null,
-};
-const titled = (title: string): Fact => ({ type: 'event:changed', payload: { event: { ...event, title } } });
+const titled = (title: string): Fact => ({ type: 'event:changed', payload: { event: { ...show, title } } });
 
 /** A store with one event, and as many nodes' ledgers over it as wanted. */
 async function trial() {
@@ -43,7 +31,7 @@ async function trial() {
   const first = await open();
   await first.change(host, null, () => ({
     output: null,
-    facts: [{ type: 'event:created', payload: { event } }],
+    facts: [{ type: 'event:created', payload: { event: show } }],
   }));
   return { store, open, first, heard, resets, [Symbol.asyncDispose]: () => store.close() };
 }

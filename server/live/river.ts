@@ -41,10 +41,10 @@ type Parts = {
 };
 
 export function createRiver({ perSecond, now, history = [] }: Parts): River {
-  /** Held comments go to the desk alone, which reads the rest from the store. */
-  const incoming = { shown: createPool(perSecond, now), held: createPool(perSecond, now) };
-  /** Apart as well: of a comment that was held both are told, and neither takes the other's place. */
-  const outgoing = { shown: createPool(perSecond, now), held: createPool(perSecond, now) };
+  /** Held comments go to the desk alone, which reads the rest from the store; they take no place from the others. */
+  const createPools = () => ({ shown: createPool(perSecond, now), held: createPool(perSecond, now) });
+  const incoming = createPools();
+  const outgoing = createPools();
   const pools = [incoming.shown, incoming.held, outgoing.shown, outgoing.held];
   const meter = createMeter(now);
   const removed = new Set<CommentId>();

@@ -1,24 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { OptionId, PollId } from '#shared/model/ids.ts';
-import type { Poll } from '#shared/model/poll.ts';
 import type { EventState } from '#shared/model/state.ts';
 import { blankState } from '#shared/rules/fold.ts';
+import { poll } from '../test/live.ts';
 import { createTallyWatch } from './tallies.ts';
 
-const pollId = PollId.parse('p');
-const poll: Poll = {
-  id: pollId,
-  question: '?',
-  options: [{ id: OptionId.parse('p.0'), label: '甲' }],
-  multiple: 1,
-  changeable: false,
-  results: 'live',
-  status: 'open',
-  closesAfterSeconds: null,
-  closesAt: null,
-  entitled: null,
-  tally: null,
-};
+const pollId = poll.id;
 
 /** A watch over one poll under a held clock: how often it was read, and what it showed last. */
 function watched() {

@@ -120,14 +120,14 @@ export type Bus = {
 export type BusMessage =
   /** Sent by `appendFacts` itself, in the same step that records them. */
   | { kind: 'facts'; epoch: string; facts: FactRecord[] }
-  /** One node's share of the comment river since its last one; with nothing in it, one that is waited for has nothing to tell (`alone`: nor will it). */
+  /** One node's share of the comment river since its last one. An empty one: do not wait; `alone`: nor in the next turns. */
   | { kind: 'comments'; from: string; turn: Turn; sample: CommentSample }
   /** How judges' devices are, as one node heard it. */
   | { kind: 'devices'; from: string; devices: Record<ActorId, DeviceReport> }
   /** One node's stage pages, whole: on every change and every few seconds. */
   | { kind: 'screens'; from: string; pages: Gauges['screenPages'] };
 
-/** What the others do in a node's turn of sending: nothing, take theirs as well, or they have called it themselves. */
+/** A node's turn of sending: without the others, calling them to take theirs as well, or called by one of them. */
 export type Turn = 'alone' | 'leads' | 'follows';
 
 /** `accepted` comments came in; the ones with the smallest priorities are here, and all that always pass. */

@@ -1,12 +1,12 @@
 import { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import type { EventInfo } from '#shared/model/event.ts';
-import { EventSlug } from '#shared/model/ids.ts';
+import { EventSlug, OptionId, PollId } from '#shared/model/ids.ts';
+import type { Poll } from '#shared/model/poll.ts';
 import { initialComments } from '#shared/protocol/commands.ts';
 import { Reader } from '../live/reader.ts';
 
-/** What a feed needs when there is no server around it. */
-
+/** A live event, for what needs one without a server around it. */
 export const show: EventInfo = {
   slug: EventSlug.parse('show'),
   title: 't',
@@ -17,6 +17,21 @@ export const show: EventInfo = {
   comments: initialComments,
   embedOrigins: [],
   picture: null,
+};
+
+/** An open poll of one option, whose results are hidden. */
+export const poll: Poll = {
+  id: PollId.parse('p'),
+  question: '?',
+  options: [{ id: OptionId.parse('p.0'), label: '甲' }],
+  multiple: 1,
+  changeable: false,
+  results: 'hidden',
+  status: 'open',
+  closesAfterSeconds: null,
+  closesAt: null,
+  entitled: null,
+  tally: null,
 };
 
 /** Someone who is counted and writes nothing down. */
