@@ -55,8 +55,11 @@ export function createMetrics(
   const oneIn = gauge('xinli_comments_per_shown', 'Comments accepted for each one shown', ['event']);
   const audience = gauge('xinli_event_connections', 'Sockets of an event on this node', ['event']);
 
-  /** Not yet in the counter, which takes longer over finding itself by its labels than a tap takes to be counted. */
+  /** Not yet in the counters, which take longer over finding themselves by their labels than a tap takes to be counted. */
   const commandsSince = new Map<string, { command: string; outcome: string; count: number }>();
+  const noFrames = { beats: 0, sent: 0, bytes: 0, skipped: 0 };
+  let framesSince = { ...noFrames };
+  let laggingNow = 0;
 
   beatLimit.set({ bound: 'min' }, bounds.minMs);
   beatLimit.set({ bound: 'max' }, bounds.maxMs);
@@ -74,11 +77,11 @@ export function createMetrics(
       else connections.inc(change === 'joined' ? 1 : -1);
     },
     frames(sent, bytes, slow) {
-      beatsTotal.inc();
-      framesTotal.inc(sent);
-      frameBytes.inc(bytes);
-      skipped.inc(slow);
-      lagging.set(slow);
+      framesSince.beats += 1;
+      framesSince.sent += sent;
+      framesSince.bytes += bytes;
+      framesSince.skipped += slow;
+      laggingNow = slow;
     },
     snapshot: () => snapshotsTotal.inc(),
     failure: () => failures.inc(),
@@ -86,6 +89,12 @@ export function createMetrics(
       for (const { command, outcome, count } of commandsSince.values())
         commandsTotal.inc({ command, outcome }, count);
       commandsSince.clear();
+      beatsTotal.inc(framesSince.beats);
+      framesTotal.inc(framesSince.sent);
+      frameBytes.inc(framesSince.bytes);
+      skipped.inc(framesSince.skipped);
+      framesSince = { ...noFrames };
+      lagging.set(laggingNow);
       for (const metric of [beatMs, oneIn, audience]) metric.reset();
       for (const beat of await beats()) {
         beatMs.set({ event: beat.event }, beat.intervalMs);

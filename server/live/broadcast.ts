@@ -31,9 +31,9 @@ export function messageOf(
 ): Message {
   const json = JSON.stringify(payload);
   const plain = shared(textFrame(`42["${name}",${json}]`));
-  const at = plain.bytes.length - 1 - Buffer.byteLength(json);
   let deflated: SharedFrame | null = null;
   function deflate(): SharedFrame {
+    const at = plain.bytes.length - 1 - Buffer.byteLength(json);
     const bytes = deflateSync(plain.bytes.subarray(at, -1), { dictionary: dictionaryOf(known) });
     const head = textFrame(`451-["${name}",{"_placeholder":true,"num":0}]`);
     return shared(Buffer.concat([head, binaryFrame(bytes)]));
@@ -52,7 +52,7 @@ export function messageOf(
  * CPU this thread has used, in milliseconds: what a neighbour takes of the core is not counted. Linux tells a thread its
  * own time as of the last tick, up to 4 ms ago.
  */
-export function cpuMs(): number {
+function cpuMs(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
@@ -70,19 +70,26 @@ export const cpuClock = (readers: number): (() => number) => (readers > SLICE ? 
 export const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 
 /**
- * Runs `write` for each socket, a slice at a time. Resolves with the milliseconds of this thread it took; what other
- * work ran between the slices is not counted.
+ * Runs `write` for each socket, a slice at a time. Resolves with the milliseconds of this thread since `startedAt` of its
+ * clock; what other work ran between the slices is not counted.
  */
-export async function forEachSliced<T>(items: readonly T[], write: (item: T) => void): Promise<number> {
+export async function forEachSliced<T>(
+  items: readonly T[],
+  startedAt: number,
+  write: (item: T) => void,
+): Promise<number> {
   const cpuAtEnd = cpuClock(items.length);
   let spentMs = 0;
+  let since = startedAt;
   for (let from = 0; from < items.length; from += SLICE) {
-    if (from > 0) await nextTurn();
-    const startedAt = cpuMs();
+    if (from > 0) {
+      await nextTurn();
+      since = cpuMs();
+    }
     const end = Math.min(from + SLICE, items.length);
     for (let index = from; index < end; index += 1) write(items[index] as T);
     // Between two slices what one is told too little the next is told too much; after the last it would never be told.
-    spentMs += (end < items.length ? cpuMs() : cpuAtEnd()) - startedAt;
+    spentMs += (end < items.length ? cpuMs() : cpuAtEnd()) - since;
   }
   return spentMs;
 }

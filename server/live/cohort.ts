@@ -11,7 +11,7 @@ import {
 import { blankState, fold, foldComments, foldFrame, foldGauges } from '#shared/rules/fold.ts';
 import { packFrame } from '#shared/rules/frames.ts';
 import type { FactRecord } from '../store/store.ts';
-import { cpuClock, cpuMs, forEachSliced, type Message, messageOf } from './broadcast.ts';
+import { cpuClock, forEachSliced, type Message, messageOf } from './broadcast.ts';
 import type { Reader } from './reader.ts';
 
 /**
@@ -158,7 +158,6 @@ export function createCohort(audience: Audience, start: Heard, observe: Observed
     },
     async flush(now) {
       if (facts.length + comments.length === 0 && Object.keys(gauges).length === 0) return 0;
-      const startedAt = cpuClock(connections.size)();
       epoch = now;
       const next = revision + facts.length;
       const frame: Frame = { t: oldest, epoch, revision: next, facts, comments, gauges };
@@ -166,18 +165,18 @@ export function createCohort(audience: Audience, start: Heard, observe: Observed
       encoded = null;
       pictured.clear();
       const before = state;
+      const targets = [...connections];
+      const startedAt = targets.length === 0 ? 0 : cpuClock(targets.length)();
       state = foldFrame(before, frame);
       revision = next;
-      if (connections.size === 0) return cpuMs() - startedAt;
-      const targets = [...connections];
+      if (targets.length === 0) return 0; // to fold for nobody takes less than to ask how long
       const message = messageOf('frame', packFrame(frame), before, () => targets.length);
       let bytes = 0;
-      const spentMs = cpuMs() - startedAt;
-      const writtenMs = await forEachSliced(targets, (reader) => {
+      const spentMs = await forEachSliced(targets, startedAt, (reader) => {
         if (connections.has(reader) && !pictured.has(reader)) bytes += send(reader, message);
       });
       observe.frames(targets.length - lagging.size, bytes, lagging.size);
-      return spentMs + writtenMs;
+      return spentMs;
     },
     reset(nextEpoch, nextState, nextRevision) {
       [epoch, state, revision] = [nextEpoch, nextState, nextRevision];

@@ -6,15 +6,20 @@ const WINDOW_MS = 500;
 const WEIGHT = 0.5;
 
 export function createLoad(): Load {
-  let last = process.cpuUsage();
+  let last = usedMs();
   let readAt = performance.now();
   let busy = 0;
   return () => {
     const now = performance.now();
     if (now - readAt < WINDOW_MS) return busy;
-    const { user, system } = process.cpuUsage(last);
-    busy += ((user + system) / 1000 / (now - readAt) - busy) * WEIGHT;
-    [last, readAt] = [process.cpuUsage(), now];
+    const used = usedMs();
+    busy += ((used - last) / (now - readAt) - busy) * WEIGHT;
+    [last, readAt] = [used, now];
     return busy;
   };
+}
+
+function usedMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
