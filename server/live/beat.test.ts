@@ -153,6 +153,24 @@ describe('beat', () => {
     expect(await talk(5, 10_000)).toBeCloseTo(5, 0);
   });
 
+  test('news so rare that each may have a frame of its own do not wait, whatever it costs; nor again after a flood', async () => {
+    using it = trial(() => 200);
+    const talk = async (perSecond: number, ms: number): Promise<void> => {
+      for (let spent = 0; spent < ms; spent += 1000 / perSecond) {
+        it.beat.touch();
+        await vi.advanceTimersByTimeAsync(1000 / perSecond);
+      }
+    };
+    await talk(2, 5_000);
+    expect(it.beat.intervalMs).toBe(LIMITS.minMs);
+    await talk(20, 5_000);
+    expect(it.beat.intervalMs).toBe(LIMITS.patienceMs);
+    await talk(500, 5_000);
+    expect(it.beat.intervalMs).toBe(LIMITS.patienceMs);
+    await talk(2, 5_000);
+    expect(it.beat.intervalMs).toBe(LIMITS.minMs);
+  });
+
   test('a process that is busy with other things is left its time, and recovers within five seconds', async () => {
     let others = 0;
     using it = trial(
@@ -284,18 +302,21 @@ describe('beat', () => {
     });
 
     test.each([
-      { costMs: 100, expected: ['collect', 'send'] },
-      { costMs: 4, expected: ['send'] },
+      { costMs: 100, perSecond: 20, expected: ['collect', 'send'] },
+      { costMs: 100, perSecond: 1, expected: ['send'] },
+      { costMs: 4, perSecond: 1, expected: ['send'] },
     ])(
-      'what is about to become news is collected where it would wait longer than a frame may: $costMs ms',
-      async ({ costMs, expected }) => {
+      'what is about to become news is collected where it would wait longer than a frame may: $costMs ms, $perSecond a second',
+      async ({ costMs, perSecond, expected }) => {
         holdClock();
         let done: string[] = [];
+        let isOnItsWay = false;
         const beat = createBeat({
           async collect() {
             done.push('collect');
             await new Promise((resolve) => void setTimeout(resolve, 2));
-            beat.touch();
+            if (isOnItsWay) beat.touch();
+            isOnItsWay = false;
           },
           async send(toAll) {
             done.push('send');
@@ -306,9 +327,13 @@ describe('beat', () => {
           now: () => performance.now(),
           limits: LIMITS,
         });
-        beat.touch();
-        await vi.advanceTimersByTimeAsync(2_000);
+        for (let spent = 0; spent < 2_000; spent += 1000 / perSecond) {
+          beat.touch();
+          await vi.advanceTimersByTimeAsync(1000 / perSecond);
+        }
+        await vi.advanceTimersByTimeAsync(1_000);
         done = [];
+        isOnItsWay = true;
         beat.touch();
         await vi.advanceTimersByTimeAsync(20);
         expect(done).toEqual(expected);

@@ -132,6 +132,7 @@ function createPool(perSecond: () => number, now: () => number): Pool {
       waiting = waiting.filter(({ comment }) => comment.id !== id);
     },
     draw() {
+      if (waiting.length === 0) return [];
       const at = now();
       budget = Math.min(perSecond(), budget + (perSecond() * (at - refilledAt)) / 1000);
       refilledAt = at;
