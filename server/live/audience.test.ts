@@ -9,6 +9,7 @@ import { frameFrom, snapshotFrom } from '#shared/rules/deflated.ts';
 import { blankState, foldFrame } from '#shared/rules/fold.ts';
 import type { FactRecord } from '../store/store.ts';
 import { createAudience } from './audience.ts';
+import { nextTurn } from './broadcast.ts';
 import { Reader } from './reader.ts';
 
 /** A viewer's page: the snapshot, and every frame folded into it. */
@@ -110,6 +111,22 @@ describe('an audience', () => {
     expect(pages.map(texts)).toEqual(pages.map(() => ['first', 'second']));
     expect(texts(late)).toEqual(['first', 'second']);
     expect(new Set(pages.map(({ frames }) => frames))).toEqual(new Set([1, 2]));
+  });
+
+  test('is written to a slice at a time, also when all of it is', async () => {
+    const { audience, pages } = hall(3_000);
+    audience.take([comment('first', 1)]);
+    let isOver = false;
+    const flushing = audience.flush('e', 'all').finally(() => (isOver = true));
+    const written: number[] = [];
+    while (!isOver) {
+      written.push(pages.filter(({ frames }) => frames > 0).length);
+      await nextTurn();
+    }
+    await flushing;
+    const inOneTurn = written.map((count, index) => count - (written[index - 1] ?? 0));
+    expect(Math.max(...inOneTurn)).toBeLessThanOrEqual(400); // the end of one cohort and the beginning of the next
+    expect(pages.every(({ frames }) => frames === 1)).toBe(true);
   });
 
   test('shows nobody what was hidden before their turn came', async () => {

@@ -53,9 +53,10 @@ export function createAudience(audience: Audience, start: Heard, observe: Observ
     join: (reader) => withRoom().join(reader),
     leave: (reader) => void all.some((one) => one.leave(reader)),
     async flush(epoch, turn) {
-      const due = turn === 'all' ? all : all.slice(turn, turn + 1);
-      const spentMs = await Promise.all(due.map((one) => one.flush(epoch)));
-      return spentMs.reduce((sum, ms) => sum + ms, 0);
+      const due = turn === 'all' ? [...all] : all.slice(turn, turn + 1);
+      let spentMs = 0;
+      for (const one of due) spentMs += await one.flush(epoch); // or each would write its slice before acks get their turn
+      return spentMs;
     },
     reset: (epoch, state, revision) => all.forEach((one) => one.reset(epoch, state, revision)),
     tend: (now) => all.forEach((one) => one.tend(now)),

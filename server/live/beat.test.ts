@@ -153,8 +153,13 @@ describe('beat', () => {
     expect(await talk(5, 10_000)).toBeCloseTo(5, 0);
   });
 
-  test('news so rare that each may have a frame of its own do not wait, whatever it costs; nor again after a flood', async () => {
-    using it = trial(() => 200);
+  test('news so rare that each may have a frame of its own do not wait, nor again after a flood', async () => {
+    let others = 0;
+    let costMs = 200;
+    using it = trial(
+      () => costMs,
+      () => others,
+    );
     const talk = async (perSecond: number, ms: number): Promise<void> => {
       for (let spent = 0; spent < ms; spent += 1000 / perSecond) {
         it.beat.touch();
@@ -169,6 +174,12 @@ describe('beat', () => {
     expect(it.beat.intervalMs).toBe(LIMITS.patienceMs);
     await talk(2, 5_000);
     expect(it.beat.intervalMs).toBe(LIMITS.minMs);
+    others = 0.4 + 0.4; // what two frames a second take among it: more than half of the rest
+    await talk(2, 5_000);
+    expect(it.beat.intervalMs).toBeGreaterThanOrEqual(LIMITS.patienceMs);
+    [others, costMs] = [0, 300];
+    await talk(2, 5_000);
+    expect(it.beat.intervalMs).toBeGreaterThan(LIMITS.patienceMs);
   });
 
   test('a process that is busy with other things is left its time, and recovers within five seconds', async () => {

@@ -5,8 +5,9 @@ import type { Load } from './load.ts';
  * When an event's frames leave. The first news after quiet leaves at once (with whatever else came in the same turn
  * of the event loop). While busy the interval stretches, for two reasons: a reader gains nothing from more than a
  * few frames a second once each holds several comments, and sending to a large audience must leave the process time
- * for everything else, which it does by itself where news are rare. Gauges are in no hurry: they ride along, or leave
- * by themselves a little later, and a cheap frame of gauges alone does not make the news behind it wait.
+ * for everything else; where news are so rare that each may have a frame of its own, the time between them does. Gauges
+ * are in no hurry: they ride along, or leave by themselves a little later, and unless the interval is stretched a frame
+ * of gauges alone does not make the news behind it wait.
  *
  * A large audience is sent to in phases: each send is for one cohort of it, and the interval is one round of all of them.
  */
@@ -172,8 +173,8 @@ export function createBeat(parts: Parts): Beat {
 
   function affordableMs(own: number): number {
     const left = Math.max(leastLeft, 1 - Math.max(0, load() - own));
-    // Where news are so rare that each may have a frame of its own, they leave the process its time.
-    if (newsPerSecond * costMs <= 1000 * mostShare * left) return minMs;
+    const oneByOne = (newsPerSecond * costMs) / 1000;
+    if (oneByOne <= mostShare * left) return minMs;
     return Math.min(costMs / (share * left), Math.max(patienceMs, costMs / (mostShare * left)));
   }
 

@@ -29,14 +29,14 @@ export function messageOf(
   known: EventState,
   readers: () => number,
 ): Message {
-  const json = JSON.stringify(payload);
-  const plain = shared(textFrame(`42["${name}",${json}]`));
+  const head = `42["${name}",`;
+  const plain = shared(textFrame(`${head}${JSON.stringify(payload)}]`));
   let deflated: SharedFrame | null = null;
   function deflate(): SharedFrame {
-    const at = plain.bytes.length - 1 - Buffer.byteLength(json);
+    const at = plain.bytes.indexOf(head) + head.length;
     const bytes = deflateSync(plain.bytes.subarray(at, -1), { dictionary: dictionaryOf(known) });
-    const head = textFrame(`451-["${name}",{"_placeholder":true,"num":0}]`);
-    return shared(Buffer.concat([head, binaryFrame(bytes)]));
+    const announced = textFrame(`451-["${name}",{"_placeholder":true,"num":0}]`);
+    return shared(Buffer.concat([announced, binaryFrame(bytes)]));
   }
   return {
     plain,

@@ -165,11 +165,11 @@ export function createCohort(audience: Audience, start: Heard, observe: Observed
       encoded = null;
       pictured.clear();
       const before = state;
-      const targets = [...connections];
-      const startedAt = targets.length === 0 ? 0 : cpuClock(targets.length)();
       state = foldFrame(before, frame);
       revision = next;
-      if (targets.length === 0) return 0; // to fold for nobody takes less than to ask how long
+      const targets = [...connections];
+      if (targets.length === 0) return 0; // to fold takes less than to ask how long
+      const startedAt = cpuClock(targets.length)();
       const message = messageOf('frame', packFrame(frame), before, () => targets.length);
       let bytes = 0;
       const spentMs = await forEachSliced(targets, startedAt, (reader) => {

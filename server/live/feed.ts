@@ -86,7 +86,6 @@ export function createFeed({ start, known, epoch, now, hurry, share, load, obser
     tell('alone'); // whenever comments are taken, or those from here would have better chances
     const comments = river.take();
     for (const feed of all) feed.take(comments);
-    // All are folded before any is written: what is hidden while sockets are written comes in the next frame of each.
     const spentMs = await Promise.all(all.map((feed) => feed.flush(epoch(), toAll ? 'all' : phase)));
     return spentMs.reduce((sum, ms) => sum + ms, 0);
   }
