@@ -17,6 +17,7 @@ class Page extends Reader {
   state: EventState = blankState;
   frames = 0;
   bytes = 0;
+  epochs: string[] = [];
 
   constructor(deflate = false) {
     const socket = Object.assign(new EventEmitter(), { writableLength: 0, write: () => true });
@@ -26,8 +27,10 @@ class Page extends Reader {
   override put(message: Buffer): void {
     const [name, payload] = eventIn(message);
     if (name === 'snapshot') this.state = snapshotFrom(payload as Snapshot | Deflated).state;
-    else this.state = foldFrame(this.state, frameFrom(payload as SentFrame | Deflated, this.state));
     if (name !== 'frame') return;
+    const frame = frameFrom(payload as SentFrame | Deflated, this.state);
+    this.state = foldFrame(this.state, frame);
+    this.epochs.push(frame.epoch);
     this.frames += 1;
     this.bytes += message.length;
   }
@@ -84,9 +87,9 @@ describe('an audience', () => {
       { frames() {}, snapshot() {} },
     );
     desk.take([{ ...comment('held', 1), held: true }]);
-    await desk.flush('e', 'all');
+    await desk.flush('all');
     desk.hear([{ ...hidden('held'), type: 'comment:approved' } as FactRecord]);
-    await desk.flush('e', 'all');
+    await desk.flush('all');
     expect(desk.state.desk.held).toEqual([]);
   });
 
@@ -101,13 +104,13 @@ describe('an audience', () => {
   test('hears in turns, each its own frame, and all have one state after a round', async () => {
     const { audience, pages } = hall(3_000);
     audience.take([comment('first', 1)]);
-    await audience.flush('e', 0);
+    await audience.flush(0);
     audience.take([comment('second', 2)]);
-    await audience.flush('e', 1);
+    await audience.flush(1);
     const late = new Page();
     audience.join(late);
-    await audience.flush('e', 2);
-    await audience.flush('e', 0);
+    await audience.flush(2);
+    await audience.flush(0);
     expect(pages.map(texts)).toEqual(pages.map(() => ['first', 'second']));
     expect(texts(late)).toEqual(['first', 'second']);
     expect(new Set(pages.map(({ frames }) => frames))).toEqual(new Set([1, 2]));
@@ -116,7 +119,7 @@ describe('an audience', () => {
   test('is written to a slice at a time, also when all of it is', async () => {
     const { audience, pages } = hall(3_000);
     audience.take([comment('first', 1)]);
-    const flushing = audience.flush('e', 'all');
+    const flushing = audience.flush('all');
     const written: number[] = [];
     for (let turn = 0; turn < 20; turn += 1) {
       written.push(pages.filter(({ frames }) => frames > 0).length);
@@ -131,9 +134,9 @@ describe('an audience', () => {
   test('shows nobody what was hidden before their turn came', async () => {
     const { audience, pages } = hall(3_000);
     audience.take([comment('rude', 1), comment('kind', 2)]);
-    await audience.flush('e', 0);
+    await audience.flush(0);
     audience.hear([hidden('rude')]);
-    await audience.flush('e', 'all');
+    await audience.flush('all');
     expect(pages.map(texts)).toEqual(pages.map(() => ['kind']));
   });
 
@@ -151,7 +154,7 @@ describe('an audience', () => {
       audience.join(reader);
       for (const name of ['first', 'second', 'third']) {
         audience.take([long(name)]);
-        await audience.flush('e', 'all');
+        await audience.flush('all');
       }
       expect(reader.state).toEqual(pages[0]?.state);
       expect(reader.state.comments).toHaveLength(3);
@@ -162,7 +165,7 @@ describe('an audience', () => {
   test('a snapshot in the middle of a frame stands for the rest of it', async () => {
     const { audience, pages } = hall(1_200);
     audience.take([comment('old', 1)]);
-    const flushing = audience.flush('e', 'all');
+    const flushing = audience.flush('all');
     const left = pages.at(-1) as Page;
     audience.leave(left);
     audience.reset('e2', { ...blankState, comments: [comment('new', 2)] }, 7);
@@ -171,13 +174,26 @@ describe('an audience', () => {
     expect([pages[0]?.frames, pages[1_000]?.frames, left.frames]).toEqual([1, 0, 0]);
   });
 
+  test('a cohort whose turn comes after a new log has its epoch', async () => {
+    const { audience, pages } = hall(3_000);
+    audience.take([comment('old', 1)]);
+    const flushing = audience.flush('all');
+    audience.reset('e2', blankState, 0);
+    audience.take([comment('new', 2)]);
+    await flushing;
+    await audience.flush('all');
+    expect(new Set(pages.map(({ epochs }) => epochs.at(-1)))).toEqual(new Set(['e2']));
+    expect(pages.flatMap(({ epochs }) => epochs).filter((epoch) => epoch === 'e')).toHaveLength(200);
+    expect(pages.map(texts)).toEqual(pages.map(() => ['new']));
+  });
+
   test('a cohort that is made in between waits for what the others wait for', async () => {
     const { audience } = hall(1_250);
     audience.take([comment('waiting', 1)]);
     const newcomer = new Page();
     audience.join(newcomer);
     expect([audience.cohorts, texts(newcomer)]).toEqual([2, []]);
-    await audience.flush('e', 1);
+    await audience.flush(1);
     expect(texts(newcomer)).toEqual(['waiting']);
   });
 });

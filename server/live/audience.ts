@@ -12,7 +12,7 @@ export type AudienceFeed = Omit<Cohort, 'flush' | 'fork' | 'leave'> & {
   readonly cohorts: number;
   leave(reader: Reader): void;
   /** Sends what waits to the cohort whose turn it is, or to all; resolves with the milliseconds it took. */
-  flush(epoch: string, turn: number | 'all'): Promise<number>;
+  flush(turn: number | 'all'): Promise<number>;
 };
 
 /** Connections from which one more cohort is worth its encoding. */
@@ -52,10 +52,10 @@ export function createAudience(audience: Audience, start: Heard, observe: Observ
     show: (changed, at) => all.forEach((one) => one.show(changed, at)),
     join: (reader) => withRoom().join(reader),
     leave: (reader) => void all.some((one) => one.leave(reader)),
-    async flush(epoch, turn) {
+    async flush(turn) {
       const due = turn === 'all' ? [...all] : all.slice(turn, turn + 1);
       let spentMs = 0;
-      for (const one of due) spentMs += await one.flush(epoch); // or each would write its slice before acks get their turn
+      for (const one of due) spentMs += await one.flush(); // side by side each would write a slice before acks get their turn
       return spentMs;
     },
     reset: (epoch, state, revision) => all.forEach((one) => one.reset(epoch, state, revision)),

@@ -36,7 +36,7 @@ export type Cohort = {
   /** Whether it was here. */
   leave(reader: Reader): boolean;
   /** Sends what waits, if there is anything. Resolves with the milliseconds it took. */
-  flush(epoch: string): Promise<number>;
+  flush(): Promise<number>;
   /** Forgets everything and sends everyone a new snapshot. */
   reset(epoch: string, state: EventState, revision: number): void;
   /** Gives readers that have caught up their snapshot, and cuts those that will not. */
@@ -156,9 +156,8 @@ export function createCohort(audience: Audience, start: Heard, observe: Observed
       pictured.delete(reader);
       return connections.delete(reader);
     },
-    async flush(now) {
+    async flush() {
       if (facts.length + comments.length === 0 && Object.keys(gauges).length === 0) return 0;
-      epoch = now;
       const next = revision + facts.length;
       const frame: Frame = { t: oldest, epoch, revision: next, facts, comments, gauges };
       forget();

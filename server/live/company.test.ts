@@ -96,7 +96,6 @@ function createNodes(count: number, { recordMs, wayMs }: { recordMs: number; way
     const feed = createFeed({
       start: { epoch: 'e', log, comments: [] },
       known: () => state,
-      epoch: () => 'e',
       now: () => Date.now(),
       async hurry() {
         await new Promise((resolve) => void setTimeout(resolve, recordMs));

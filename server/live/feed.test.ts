@@ -21,7 +21,6 @@ test('a hidden tally is the desk’s until the reveal, and then everyone’s', a
   const feed = createFeed({
     start: { epoch: 'e', log, comments: [] },
     known: () => state,
-    epoch: () => 'e',
     now: () => 1,
     async hurry() {},
     share() {},
@@ -55,7 +54,6 @@ test('other nodes hear of every comment that came in here, at most once a turn',
   const feed = createFeed({
     start: { epoch: 'e', log, comments: [] },
     known: () => log.reduce(fold, blankState),
-    epoch: () => 'e',
     now: () => Date.now(),
     async hurry() {},
     share: (sample) => void shared.push(sample),

@@ -55,7 +55,6 @@ type Parts = {
   start: FeedStart;
   /** All that the server knows, to decide who may see a tally. */
   known: () => EventState;
-  epoch: () => string;
   now: () => number;
   /** Has comments recorded that are on their way; null when none are. */
   hurry(againMs: number): Promise<void> | null;
@@ -65,7 +64,7 @@ type Parts = {
   observe: Observed;
 };
 
-export function createFeed({ start, known, epoch, now, hurry, share, load, observe }: Parts): Feed {
+export function createFeed({ start, known, now, hurry, share, load, observe }: Parts): Feed {
   let gauges: Gauges = noGauges;
   const river = createRiver({
     perSecond: () => known().event.comments.displayPerSecond,
@@ -86,7 +85,7 @@ export function createFeed({ start, known, epoch, now, hurry, share, load, obser
     tell('alone'); // whenever comments are taken, or those from here would have better chances
     const comments = river.take();
     for (const feed of all) feed.take(comments);
-    const spentMs = await Promise.all(all.map((feed) => feed.flush(epoch(), toAll ? 'all' : phase)));
+    const spentMs = await Promise.all(all.map((feed) => feed.flush(toAll ? 'all' : phase)));
     return spentMs.reduce((sum, ms) => sum + ms, 0);
   }
   const beat = createBeat({ send, collect, load, phases });

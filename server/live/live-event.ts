@@ -74,7 +74,6 @@ export async function openLiveEvent(slug: EventSlug, parts: LiveEventParts): Pro
   const feed = createFeed({
     start: { epoch: log.tip.epoch, log: log.facts, comments },
     known: () => ledger.state,
-    epoch: () => ledger.tip.epoch,
     now: () => clock.now(),
     hurry: (againMs) => store.hurryComments(slug, againMs),
     share: (sample, turn) => bus.publish(slug, { kind: 'comments', from: node, turn, sample }),
